@@ -1,0 +1,32 @@
+package io.ipbx.mock.portal;
+
+/**
+ * One API access of the portal.
+ *
+ * @param id the subject of its tokens, a UUID
+ * @param email its user name, in lower case
+ * @param password in clear: this is a mock
+ * @param switchboard the id of the switchboard it is tied to
+ * @param impersonation whether all API functions and impersonating users are allowed; without it
+ *     only call log and switchboards answer
+ * @param enabled a disabled access is refused with {@code Account disabled}
+ */
+public record Access(
+    String id,
+    String email,
+    String password,
+    int switchboard,
+    boolean impersonation,
+    boolean enabled) {
+
+  @Override
+  public String toString() {
+    return "Access["
+        + email
+        + ", switchboard "
+        + switchboard
+        + ", impersonation "
+        + impersonation
+        + (enabled ? "]" : ", disabled]");
+  }
+}

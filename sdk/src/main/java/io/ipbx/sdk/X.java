@@ -1,0 +1,3 @@
+package io.ipbx.sdk;
+
+final class X {}
