@@ -1,0 +1,58 @@
+package io.ipbx.sdk;
+
+import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.impl.ClientBuilder;
+import io.ipbx.sdk.pbx.Calls;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+
+/**
+ * A client of the IPBX API. Make one and share it: it is safe for use by any thread. Every future
+ * completes on the Vert.x context of its caller and fails with an {@link IpbxException}. A client
+ * made within a verticle closes with it.
+ */
+public interface IpbxClient {
+
+  /**
+   * A client with the credentials of {@code options}. Nothing is sent until it is used.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what is allowed
+   */
+  static IpbxClient create(Vertx vertx, IpbxOptions options) {
+    return builder(vertx).with(options).build();
+  }
+
+  /** A client of which more than the options is to be chosen. */
+  static IpbxClientBuilder builder(Vertx vertx) {
+    return new ClientBuilder(vertx);
+  }
+
+  /** The call history. */
+  Calls calls();
+
+  /**
+   * Sends {@code request} with a valid token. After a 401 the token is replaced and the same bytes
+   * are sent once more. Completes with any answer of the 2xx kind.
+   */
+  Future<HttpResponse<Buffer>> send(IpbxRequest request);
+
+  /**
+   * This API as the user with that e-mail sees it, over the same connections. The token is made
+   * when it is first needed.
+   *
+   * @throws IllegalStateException on a client that impersonates already
+   */
+  IpbxClient impersonate(String email);
+
+  /** The tokens behind this client. */
+  Tokens tokens();
+
+  /**
+   * Fails all who wait with {@link ClientClosedException} and closes the connections, those of all
+   * impersonating clients with them. A second time changes nothing. On an impersonating client: on
+   * the one it came from.
+   */
+  Future<Void> close();
+}

@@ -1,0 +1,34 @@
+package io.ipbx.sdk;
+
+import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.auth.TokenListener;
+import io.ipbx.sdk.spi.Time;
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+
+/** Puts a client together. */
+public interface IpbxClientBuilder {
+
+  /** The options; copied, so that changing them later changes nothing here. */
+  IpbxClientBuilder with(IpbxOptions options);
+
+  /**
+   * Where credentials come from, asked on an event loop whenever a password grant is due; used
+   * instead of those in the options. A secret kept elsewhere can so be rotated while the client
+   * runs.
+   */
+  IpbxClientBuilder withCredentials(Supplier<Future<Credentials>> credentials);
+
+  /** Who is told of what happens to tokens. */
+  IpbxClientBuilder withTokenListener(TokenListener listener);
+
+  /** Whose time it is; the machine's by default. */
+  IpbxClientBuilder withTime(Time time);
+
+  /**
+   * The client.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what is allowed
+   */
+  IpbxClient build();
+}

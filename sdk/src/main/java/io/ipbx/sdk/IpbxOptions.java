@@ -1,0 +1,256 @@
+package io.ipbx.sdk;
+
+import io.vertx.codegen.annotations.DataObject;
+import io.vertx.codegen.annotations.GenIgnore;
+import io.vertx.codegen.json.annotations.JsonGen;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client needs to know. Durations are in milliseconds. Checked when the client is built. The
+ * password is read from JSON but never written to it.
+ */
+@DataObject
+@JsonGen(publicConverter = false)
+public class IpbxOptions {
+
+  public static final String DEFAULT_AUTH_URL = "https://auth.voipex.io";
+  public static final String DEFAULT_API_URL = "https://ipbxapi.voipex.io";
+  public static final String DEFAULT_CLIENT_ID = "api";
+  public static final long DEFAULT_REQUEST_TIMEOUT = 30_000;
+  public static final long DEFAULT_AUTH_TIMEOUT = 10_000;
+  public static final long DEFAULT_FLIGHT_TIMEOUT = 20_000;
+  public static final long DEFAULT_EXPIRY_MARGIN = 5_000;
+  public static final int DEFAULT_IMPERSONATIONS = 1_000;
+  public static final long DEFAULT_IMPERSONATION_IDLE = 3_600_000;
+  public static final int DEFAULT_CONNECTIONS = 64;
+
+  private String authUrl = DEFAULT_AUTH_URL;
+  private String apiUrl = DEFAULT_API_URL;
+  private String clientId = DEFAULT_CLIENT_ID;
+  private @Nullable String username;
+  private @Nullable String password;
+  private @Nullable String scope;
+  private @Nullable String logoutUrl;
+  private long requestTimeout = DEFAULT_REQUEST_TIMEOUT;
+  private long authTimeout = DEFAULT_AUTH_TIMEOUT;
+  private long flightTimeout = DEFAULT_FLIGHT_TIMEOUT;
+  private long expiryMargin = DEFAULT_EXPIRY_MARGIN;
+  private int impersonations = DEFAULT_IMPERSONATIONS;
+  private long impersonationIdle = DEFAULT_IMPERSONATION_IDLE;
+  private int connections = DEFAULT_CONNECTIONS;
+  private boolean allowPlainHttp;
+
+  /** The real service; credentials are still to be set. */
+  public IpbxOptions() {}
+
+  public IpbxOptions(IpbxOptions other) {
+    this.authUrl = other.authUrl;
+    this.apiUrl = other.apiUrl;
+    this.clientId = other.clientId;
+    this.username = other.username;
+    this.password = other.password;
+    this.scope = other.scope;
+    this.logoutUrl = other.logoutUrl;
+    this.requestTimeout = other.requestTimeout;
+    this.authTimeout = other.authTimeout;
+    this.flightTimeout = other.flightTimeout;
+    this.expiryMargin = other.expiryMargin;
+    this.impersonations = other.impersonations;
+    this.impersonationIdle = other.impersonationIdle;
+    this.connections = other.connections;
+    this.allowPlainHttp = other.allowPlainHttp;
+  }
+
+  public IpbxOptions(JsonObject json) {
+    IpbxOptionsConverter.fromJson(json, this);
+  }
+
+  /**
+   * From {@code IPBX_AUTH_URL}, {@code IPBX_API_URL}, {@code IPBX_CLIENT_ID}, {@code
+   * IPBX_USERNAME}, {@code IPBX_PASSWORD} and {@code IPBX_SCOPE} of the process; what is not set
+   * keeps its default.
+   */
+  public static IpbxOptions fromEnv() {
+    return fromEnv(System.getenv());
+  }
+
+  /** As {@link #fromEnv()}, from {@code variables}. */
+  @GenIgnore
+  public static IpbxOptions fromEnv(Map<String, String> variables) {
+    IpbxOptions options = new IpbxOptions();
+    options.authUrl = variables.getOrDefault("IPBX_AUTH_URL", options.authUrl);
+    options.apiUrl = variables.getOrDefault("IPBX_API_URL", options.apiUrl);
+    options.clientId = variables.getOrDefault("IPBX_CLIENT_ID", options.clientId);
+    options.username = variables.get("IPBX_USERNAME");
+    options.password = variables.get("IPBX_PASSWORD");
+    options.scope = variables.get("IPBX_SCOPE");
+    return options;
+  }
+
+  /** All but the password. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    IpbxOptionsConverter.toJson(this, json);
+    return json;
+  }
+
+  public String getAuthUrl() {
+    return authUrl;
+  }
+
+  /** The auth server: {@code https}, or {@code http} on loopback. */
+  public IpbxOptions setAuthUrl(String authUrl) {
+    this.authUrl = authUrl;
+    return this;
+  }
+
+  public String getApiUrl() {
+    return apiUrl;
+  }
+
+  /** The IPBX API: {@code https}, or {@code http} on loopback. The bearer goes nowhere else. */
+  public IpbxOptions setApiUrl(String apiUrl) {
+    this.apiUrl = apiUrl;
+    return this;
+  }
+
+  public String getClientId() {
+    return clientId;
+  }
+
+  public IpbxOptions setClientId(String clientId) {
+    this.clientId = clientId;
+    return this;
+  }
+
+  public @Nullable String getUsername() {
+    return username;
+  }
+
+  /** The e-mail of the API access; not needed with a credentials supplier. */
+  public IpbxOptions setUsername(@Nullable String username) {
+    this.username = username;
+    return this;
+  }
+
+  @GenIgnore
+  public @Nullable String getPassword() {
+    return password;
+  }
+
+  /** The password of the API access: a secret; not needed with a credentials supplier. */
+  public IpbxOptions setPassword(@Nullable String password) {
+    this.password = password;
+    return this;
+  }
+
+  public @Nullable String getScope() {
+    return scope;
+  }
+
+  /** The {@code scope} of password grants; null, the default, sends none. */
+  public IpbxOptions setScope(@Nullable String scope) {
+    this.scope = scope;
+    return this;
+  }
+
+  public @Nullable String getLogoutUrl() {
+    return logoutUrl;
+  }
+
+  /**
+   * Where a logout ends the session, on the auth server's origin; null, the default, leaves
+   * sessions to their expiry, because the public auth server documents no such address.
+   */
+  public IpbxOptions setLogoutUrl(@Nullable String logoutUrl) {
+    this.logoutUrl = logoutUrl;
+    return this;
+  }
+
+  public long getRequestTimeout() {
+    return requestTimeout;
+  }
+
+  /** For one call of the API, the wait for its token included. */
+  public IpbxOptions setRequestTimeout(long requestTimeout) {
+    this.requestTimeout = requestTimeout;
+    return this;
+  }
+
+  public long getAuthTimeout() {
+    return authTimeout;
+  }
+
+  /** For one request to the auth server. */
+  public IpbxOptions setAuthTimeout(long authTimeout) {
+    this.authTimeout = authTimeout;
+    return this;
+  }
+
+  public long getFlightTimeout() {
+    return flightTimeout;
+  }
+
+  /** For all requests to the auth server that one new token takes. */
+  public IpbxOptions setFlightTimeout(long flightTimeout) {
+    this.flightTimeout = flightTimeout;
+    return this;
+  }
+
+  public long getExpiryMargin() {
+    return expiryMargin;
+  }
+
+  /** How long before its end a token is no longer used; at most a tenth of its lifetime. */
+  public IpbxOptions setExpiryMargin(long expiryMargin) {
+    this.expiryMargin = expiryMargin;
+    return this;
+  }
+
+  public int getImpersonations() {
+    return impersonations;
+  }
+
+  /** How many impersonated users' tokens are kept at the most. */
+  public IpbxOptions setImpersonations(int impersonations) {
+    this.impersonations = impersonations;
+    return this;
+  }
+
+  public long getImpersonationIdle() {
+    return impersonationIdle;
+  }
+
+  /** How long an impersonated user's tokens are kept unused. */
+  public IpbxOptions setImpersonationIdle(long impersonationIdle) {
+    this.impersonationIdle = impersonationIdle;
+    return this;
+  }
+
+  public int getConnections() {
+    return connections;
+  }
+
+  /** How many connections to the API at the most. */
+  public IpbxOptions setConnections(int connections) {
+    this.connections = connections;
+    return this;
+  }
+
+  public boolean isAllowPlainHttp() {
+    return allowPlainHttp;
+  }
+
+  /** Lets passwords and tokens travel in the clear beyond loopback; off by default. */
+  public IpbxOptions setAllowPlainHttp(boolean allowPlainHttp) {
+    this.allowPlainHttp = allowPlainHttp;
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return "IpbxOptions" + toJson().encode();
+  }
+}

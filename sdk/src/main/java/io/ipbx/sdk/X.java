@@ -1,3 +1,0 @@
-package io.ipbx.sdk;
-
-final class X {}

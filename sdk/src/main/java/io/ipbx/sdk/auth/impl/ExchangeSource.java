@@ -1,0 +1,47 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.ipbx.sdk.TokenRejectedException;
+import io.ipbx.sdk.auth.AccessToken;
+import io.vertx.core.Future;
+
+/**
+ * Tokens of an impersonated user, always made from the access's present token: so a user's token
+ * never outlives the right to it, and there is no second refresh token to lose.
+ */
+final class ExchangeSource implements TokenSource {
+
+  private final TokenEndpoint endpoint;
+  private final IdentityTokens access;
+  private final String email;
+  private final GrantRetry retry;
+
+  ExchangeSource(TokenEndpoint endpoint, IdentityTokens access, String email, GrantRetry retry) {
+    this.endpoint = endpoint;
+    this.access = access;
+    this.email = email;
+    this.retry = retry;
+  }
+
+  @Override
+  public Future<TokenSet> fetch(Flight flight, TokenSet held) {
+    return access
+        .current()
+        .compose(
+            token ->
+                exchange(flight, token)
+                    .recover(
+                        failure ->
+                            failure instanceof TokenRejectedException
+                                ? exchangeAnew(flight, token)
+                                : Future.failedFuture(failure)));
+  }
+
+  private Future<TokenSet> exchangeAnew(Flight flight, AccessToken rejected) {
+    access.invalidate(rejected);
+    return access.current().compose(token -> exchange(flight, token));
+  }
+
+  private Future<TokenSet> exchange(Flight flight, AccessToken token) {
+    return retry.send(flight, () -> endpoint.exchange(flight, token, email));
+  }
+}

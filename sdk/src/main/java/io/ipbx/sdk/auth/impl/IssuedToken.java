@@ -1,0 +1,66 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.ipbx.sdk.auth.AccessToken;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A token as it was issued, with what serving it costs prepared once. */
+final class IssuedToken implements AccessToken {
+
+  private final String value;
+  private final String authorization;
+  private final Duration lifetime;
+  private final Instant expiresAt;
+  private final long usableUntil;
+  private final Future<AccessToken> served;
+
+  /**
+   * @param sent when the token was asked for, in monotonic nanoseconds: what the network took is
+   *     then never counted as life
+   * @param margin how long before its end the token is no longer used
+   */
+  IssuedToken(String value, Duration lifetime, Duration margin, long sent, Instant expiresAt) {
+    this.value = value;
+    this.authorization = "Bearer " + value;
+    this.lifetime = lifetime;
+    this.expiresAt = expiresAt;
+    this.usableUntil = sent + lifetime.toNanos() - margin.toNanos();
+    this.served = Future.succeededFuture(this);
+  }
+
+  /** Nanoseconds for which the token may still be used; negative once it may not. */
+  long remaining(long nanoTime) {
+    return usableUntil - nanoTime;
+  }
+
+  /** This token as a future, the same one for each caller. */
+  Future<AccessToken> served() {
+    return served;
+  }
+
+  @Override
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public String authorization() {
+    return authorization;
+  }
+
+  @Override
+  public Duration lifetime() {
+    return lifetime;
+  }
+
+  @Override
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  @Override
+  public String toString() {
+    return "AccessToken[expires " + expiresAt + "]";
+  }
+}

@@ -1,0 +1,33 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** Lenient reading: what is not there, or is of another type, is null. */
+final class Json {
+
+  private Json() {}
+
+  static @Nullable JsonObject object(Buffer body) {
+    try {
+      return io.vertx.core.json.Json.decodeValue(body) instanceof JsonObject object ? object : null;
+    } catch (DecodeException notJson) {
+      return null;
+    }
+  }
+
+  /** A number, also where the server writes it as text. */
+  static @Nullable Double number(JsonObject json, String name) {
+    Object value = json.getValue(name);
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    try {
+      return value instanceof String text ? Double.valueOf(text) : null;
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.ipbx.sdk.ConnectionFailedException;
+import io.ipbx.sdk.ErrorDetail;
+import io.ipbx.sdk.IpbxException;
+import io.ipbx.sdk.RequestTimeoutException;
+import io.ipbx.sdk.UnexpectedReplyException;
+import io.ipbx.sdk.spi.Time.Scheduled;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One POST to the auth server and its answer. Lives on the engine's context. Ends with the whole
+ * answer or a failure; after that nothing of it is left on the wire.
+ */
+final class TokenCall {
+
+  private static final int LONGEST_ANSWER = 1 << 20;
+
+  private final long sent;
+  private final Promise<TokenReply> reply = Promise.promise();
+  private @Nullable HttpClientRequest request;
+
+  TokenCall(long sent) {
+    this.sent = sent;
+  }
+
+  Future<TokenReply> send(Future<HttpClientRequest> connection, Buffer body, Scheduled timer) {
+    connection.onComplete(
+        made -> {
+          if (reply.future().isComplete()) {
+            made.reset();
+            return;
+          }
+          request = made;
+          made.send(body).onComplete(this::read, this::broken);
+        },
+        this::broken);
+    return reply.future().onComplete(over -> timer.cancel());
+  }
+
+  /** Ends the call; without effect once it is over. */
+  void abort(IpbxException why) {
+    if (reply.tryFail(why) && request != null) {
+      request.reset();
+    }
+  }
+
+  void timedOut(Duration allowed) {
+    abort(new RequestTimeoutException("no answer from the auth server within " + allowed, null));
+  }
+
+  private void read(HttpClientResponse response) {
+    Buffer body = Buffer.buffer();
+    response.handler(
+        part -> {
+          if (body.length() + part.length() > LONGEST_ANSWER) {
+            abort(
+                new UnexpectedReplyException(
+                    "the auth server's answer is longer than " + LONGEST_ANSWER + " bytes",
+                    new ErrorDetail(response.statusCode(), null, null)));
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    response.exceptionHandler(this::broken);
+    response.endHandler(
+        end ->
+            reply.tryComplete(
+                new TokenReply(response.statusCode(), response.headers(), body, sent)));
+  }
+
+  private void broken(Throwable cause) {
+    reply.tryFail(new ConnectionFailedException("the connection to the auth server failed", cause));
+  }
+}

@@ -1,0 +1,111 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.ipbx.sdk.LoggedOutException;
+import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.auth.TokenIdentity;
+import io.ipbx.sdk.auth.TokenListener;
+import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.spi.Time;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The tokens of one client: its access and the users it impersonates. */
+public final class TokenEngine {
+
+  private final EngineContext engine;
+  private final TokenEndpoint endpoint;
+  private final GrantRetry retry;
+  private final AuthSettings settings;
+  private final IdentityTokens access;
+  private final Impersonations users;
+
+  /**
+   * @param username whose access it is; empty where only {@code credentials} knows
+   * @param http for the auth server alone, so that API calls cannot keep a grant waiting
+   */
+  public TokenEngine(
+      Vertx vertx,
+      HttpClient http,
+      AuthSettings settings,
+      String username,
+      Supplier<Future<Credentials>> credentials,
+      TokenListener listener,
+      Time time,
+      RandomGenerator random) {
+    this.settings = settings;
+    this.engine = new EngineContext(vertx, time, listener, settings.flightTimeout());
+    this.endpoint = new TokenEndpoint(http, settings, time);
+    this.retry = new GrantRetry(time, new Backoff(random));
+    this.users =
+        new Impersonations(
+            settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
+    this.access = access(username, credentials);
+  }
+
+  private IdentityTokens access(String username, Supplier<Future<Credentials>> credentials) {
+    TokenIdentity identity =
+        new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
+    LoginSource source =
+        new LoginSource(endpoint, credentials, retry, engine.time(), this::forgetRefresh);
+    return new IdentityTokens(identity, source, Runway.PRIVATE, engine);
+  }
+
+  private void forgetRefresh(String refused) {
+    access.forgetRefresh(refused);
+  }
+
+  private IdentityTokens user(String email) {
+    return new IdentityTokens(
+        access.identity().impersonating(email),
+        new ExchangeSource(endpoint, access, email, retry),
+        users,
+        engine);
+  }
+
+  /** The access's own tokens. */
+  public Tokens tokens() {
+    return new TokensView(() -> access, this::logout);
+  }
+
+  /**
+   * @param email in any case
+   */
+  public Tokens tokensOf(String email) {
+    String subject = email.toLowerCase(Locale.ROOT);
+    return new TokensView(() -> users.of(subject), () -> logout(subject));
+  }
+
+  private Future<Void> logout() {
+    String refreshToken = access.refreshToken();
+    access.ground(loggedOut());
+    users.ground(loggedOut());
+    String url = settings.logoutUrl();
+    if (url == null || refreshToken == null || engine.isClosed()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> told = Promise.promise();
+    engine.run(() -> endpoint.logout(engine.newFlight(), url, refreshToken).onComplete(told));
+    return engine.onCallerContext(told.future());
+  }
+
+  private Future<Void> logout(String subject) {
+    users.of(subject).ground(loggedOut());
+    return Future.succeededFuture();
+  }
+
+  private static LoggedOutException loggedOut() {
+    return new LoggedOutException("logged out while waiting for a token");
+  }
+
+  /** Fails all who wait; nothing is sent from now on. */
+  public void close() {
+    engine.close();
+    access.ground(engine.closedError());
+    users.ground(engine.closedError());
+  }
+}

@@ -1,0 +1,59 @@
+package io.ipbx.sdk.auth.impl;
+
+import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Grant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an identity holds. Replaced as a whole, so that a compare-and-set on it decides every race.
+ *
+ * @param access null when there is none to be served
+ * @param refreshToken null when there is none to be presented
+ * @param refreshUntil monotonic nanoseconds from which the refresh token is of no use
+ * @param grant what brought the access token
+ */
+record TokenSet(
+    @Nullable IssuedToken access, @Nullable String refreshToken, long refreshUntil, Grant grant) {
+
+  /** Nothing yet; a new object each time, because identity tells one start from another. */
+  static TokenSet empty() {
+    return new TokenSet(null, null, 0, Grant.PASSWORD);
+  }
+
+  /** The token that may be used now; null when there is none. */
+  @Nullable IssuedToken usable(long nanoTime) {
+    IssuedToken token = access;
+    return token != null && token.remaining(nanoTime) > 0 ? token : null;
+  }
+
+  /** The refresh token worth presenting; null when there is none. */
+  @Nullable String presentable(long nanoTime) {
+    return refreshToken != null && refreshUntil - nanoTime > 0 ? refreshToken : null;
+  }
+
+  boolean holds(AccessToken token) {
+    return access != null && access.value().equals(token.value());
+  }
+
+  TokenSet withoutAccess() {
+    return new TokenSet(null, refreshToken, refreshUntil, grant);
+  }
+
+  TokenSet withoutRefresh() {
+    return new TokenSet(access, null, 0, grant);
+  }
+
+  /**
+   * These tokens, with {@code old}'s refresh token where the server sent none (RFC 6749 section 6).
+   */
+  TokenSet keepingRefreshOf(TokenSet old) {
+    return refreshToken != null
+        ? this
+        : new TokenSet(access, old.refreshToken, old.refreshUntil, grant);
+  }
+
+  @Override
+  public String toString() {
+    return "TokenSet[" + access + (refreshToken == null ? "]" : ", refreshable]");
+  }
+}

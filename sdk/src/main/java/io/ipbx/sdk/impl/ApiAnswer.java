@@ -1,0 +1,74 @@
+package io.ipbx.sdk.impl;
+
+import io.ipbx.sdk.ErrorDetail;
+import io.ipbx.sdk.InvalidRequestException;
+import io.ipbx.sdk.IpbxException;
+import io.ipbx.sdk.NotFoundException;
+import io.ipbx.sdk.PermissionDeniedException;
+import io.ipbx.sdk.RateLimitedException;
+import io.ipbx.sdk.ServerErrorException;
+import io.ipbx.sdk.TokenRejectedException;
+import io.ipbx.sdk.UnexpectedReplyException;
+import io.ipbx.sdk.auth.impl.RetryAfter;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the answers of the API apart by status; the text is the server's own. */
+final class ApiAnswer {
+
+  private static final int LONGEST_MESSAGE = 500;
+
+  private ApiAnswer() {}
+
+  /** {@code response} when it is of the 2xx kind, else what it means. */
+  static Future<HttpResponse<Buffer>> successful(HttpResponse<Buffer> response, Instant now) {
+    return response.statusCode() / 100 == 2
+        ? Future.succeededFuture(response)
+        : Future.failedFuture(error(response, now));
+  }
+
+  private static IpbxException error(HttpResponse<Buffer> response, Instant now) {
+    JsonObject body = json(response.body());
+    int status = response.statusCode();
+    ErrorDetail detail =
+        new ErrorDetail(status, text(body, "error"), response.getHeader("x-correlation-id"));
+    String said = text(body, "message");
+    String message = "the API answered " + status + (said == null ? "" : ": " + said);
+    return switch (status) {
+      case 401 -> new TokenRejectedException(message, detail);
+      case 403 -> new PermissionDeniedException(message, detail);
+      case 404, 410 -> new NotFoundException(message, detail);
+      case 429 -> new RateLimitedException(message, RetryAfter.of(response.headers(), now), detail);
+      default -> byKind(status, message, detail);
+    };
+  }
+
+  private static IpbxException byKind(int status, String message, ErrorDetail detail) {
+    return switch (status / 100) {
+      case 5 -> new ServerErrorException(message, detail);
+      case 4 -> new InvalidRequestException(message, detail);
+      default -> new UnexpectedReplyException(message + " (redirects are not followed)", detail);
+    };
+  }
+
+  private static @Nullable JsonObject json(@Nullable Buffer body) {
+    try {
+      return body != null && Json.decodeValue(body) instanceof JsonObject object ? object : null;
+    } catch (DecodeException notJson) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonObject body, String name) {
+    if (body == null || !(body.getValue(name) instanceof String text)) {
+      return null;
+    }
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);
+  }
+}

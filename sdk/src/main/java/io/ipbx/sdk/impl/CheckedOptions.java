@@ -1,0 +1,101 @@
+package io.ipbx.sdk.impl;
+
+import io.ipbx.sdk.IpbxOptions;
+import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.auth.impl.AuthSettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Options that make sense, in the forms in which they are used. */
+final class CheckedOptions {
+
+  private static final long LONGEST = Duration.ofDays(1).toMillis();
+
+  private final IpbxOptions options;
+  private final Origin auth;
+  private final Origin api;
+
+  private CheckedOptions(IpbxOptions options) {
+    this.options = options;
+    this.auth = Origin.of("authUrl", options.getAuthUrl(), options.isAllowPlainHttp());
+    this.api = Origin.of("apiUrl", options.getApiUrl(), options.isAllowPlainHttp());
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the option that is wrong and what is allowed
+   */
+  static CheckedOptions of(IpbxOptions options) {
+    CheckedOptions checked = new CheckedOptions(options);
+    checked.check();
+    return checked;
+  }
+
+  private void check() {
+    if (options.getClientId().isBlank()) {
+      throw new IllegalArgumentException("clientId is blank: the public client is 'api'");
+    }
+    within("requestTimeout", options.getRequestTimeout(), 1, LONGEST);
+    within("authTimeout", options.getAuthTimeout(), 1, LONGEST);
+    within("flightTimeout", options.getFlightTimeout(), 1, LONGEST);
+    within("expiryMargin", options.getExpiryMargin(), 0, LONGEST);
+    within("impersonations", options.getImpersonations(), 1, 10_000_000);
+    within("impersonationIdle", options.getImpersonationIdle(), 1, Long.MAX_VALUE / 1_000_000);
+    within("connections", options.getConnections(), 1, 10_000);
+    logoutUrl();
+  }
+
+  private static void within(String option, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          option + " is " + value + ": allowed are " + least + " to " + most);
+    }
+  }
+
+  private @Nullable String logoutUrl() {
+    String url = options.getLogoutUrl();
+    if (url == null) {
+      return null;
+    }
+    Origin logout = Origin.of("logoutUrl", url, options.isAllowPlainHttp());
+    if (!logout.sameAs(auth)) {
+      throw new IllegalArgumentException(
+          "logoutUrl '" + url + "' must be on the origin of authUrl: it is sent a refresh token");
+    }
+    return logout.url();
+  }
+
+  /**
+   * @throws IllegalArgumentException when one is missing
+   */
+  Credentials credentials() {
+    String username = options.getUsername();
+    String password = options.getPassword();
+    if (username == null || password == null) {
+      throw new IllegalArgumentException(
+          (username == null ? "username" : "password")
+              + " is missing: set it, or give the builder a credentials supplier");
+    }
+    return new Credentials(username, password);
+  }
+
+  Origin api() {
+    return api;
+  }
+
+  Duration requestTimeout() {
+    return Duration.ofMillis(options.getRequestTimeout());
+  }
+
+  AuthSettings auth() {
+    return new AuthSettings(
+        auth.url(),
+        options.getClientId(),
+        options.getScope(),
+        logoutUrl(),
+        Duration.ofMillis(options.getAuthTimeout()),
+        Duration.ofMillis(options.getFlightTimeout()),
+        Duration.ofMillis(options.getExpiryMargin()),
+        options.getImpersonations(),
+        Duration.ofMillis(options.getImpersonationIdle()));
+  }
+}

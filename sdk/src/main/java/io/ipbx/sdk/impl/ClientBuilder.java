@@ -1,0 +1,118 @@
+package io.ipbx.sdk.impl;
+
+import io.ipbx.sdk.IpbxClient;
+import io.ipbx.sdk.IpbxClientBuilder;
+import io.ipbx.sdk.IpbxOptions;
+import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.auth.TokenListener;
+import io.ipbx.sdk.auth.impl.TokenEngine;
+import io.ipbx.sdk.spi.Time;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.internal.CloseFuture;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what it was given, then builds one client of it. */
+public final class ClientBuilder implements IpbxClientBuilder {
+
+  private static final int AUTH_CONNECTIONS = 8;
+
+  private final Vertx vertx;
+  private IpbxOptions options = new IpbxOptions();
+  private @Nullable Supplier<Future<Credentials>> credentials;
+  private TokenListener listener = event -> {};
+  private Time time;
+
+  public ClientBuilder(Vertx vertx) {
+    this.vertx = vertx;
+    this.time = Time.system(vertx);
+  }
+
+  @Override
+  public IpbxClientBuilder with(IpbxOptions options) {
+    this.options = new IpbxOptions(options);
+    return this;
+  }
+
+  @Override
+  public IpbxClientBuilder withCredentials(Supplier<Future<Credentials>> credentials) {
+    this.credentials = credentials;
+    return this;
+  }
+
+  @Override
+  public IpbxClientBuilder withTokenListener(TokenListener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  @Override
+  public IpbxClientBuilder withTime(Time time) {
+    this.time = time;
+    return this;
+  }
+
+  @Override
+  public IpbxClient build() {
+    CheckedOptions checked = CheckedOptions.of(options);
+    Supplier<Future<Credentials>> supplier = credentials != null ? credentials : fixed(checked);
+    HttpClientAgent authHttp = vertx.createHttpClient(http(), pool(AUTH_CONNECTIONS));
+    HttpClientAgent apiHttp = vertx.createHttpClient(http(), pool(options.getConnections()));
+    TokenEngine engine =
+        new TokenEngine(
+            vertx,
+            authHttp,
+            checked.auth(),
+            Objects.requireNonNullElse(options.getUsername(), ""),
+            supplier,
+            listener,
+            time,
+            new SecureRandom());
+    WebClient web =
+        WebClient.wrap(
+            apiHttp, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+    Connections connections =
+        new Connections(
+            engine,
+            new Dispatcher(web, checked.api(), checked.requestTimeout(), time),
+            authHttp,
+            apiHttp);
+    connections.closeWith(owner());
+    return new AccessClient(connections);
+  }
+
+  /** Whoever's end is the client's: the verticle that makes it, or Vert.x. */
+  private CloseFuture owner() {
+    VertxInternal internal = (VertxInternal) vertx;
+    ContextInternal context = internal.getContext();
+    return context != null ? context.closeFuture() : internal.closeFuture();
+  }
+
+  private static Supplier<Future<Credentials>> fixed(CheckedOptions checked) {
+    Future<Credentials> given = Future.succeededFuture(checked.credentials());
+    return () -> given;
+  }
+
+  private static HttpClientOptions http() {
+    return new HttpClientOptions()
+        .setUseAlpn(true)
+        .setVerifyHost(true)
+        .setDecompressionSupported(true)
+        .setConnectTimeout((int) Duration.ofSeconds(5).toMillis());
+  }
+
+  private static PoolOptions pool(int connections) {
+    return new PoolOptions().setHttp1MaxSize(connections).setHttp2MaxSize(connections);
+  }
+}

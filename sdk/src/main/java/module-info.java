@@ -1,0 +1,18 @@
+/** A non-blocking client of the IPBX API with single-flight token refresh. */
+module io.ipbx.sdk {
+  requires transitive io.vertx.core;
+  requires transitive io.vertx.web.client;
+  requires io.vertx.codegen.api;
+  requires io.vertx.codegen.json;
+  requires com.fasterxml.jackson.databind;
+  requires com.github.benmanes.caffeine;
+  requires static transitive org.jspecify;
+
+  exports io.ipbx.sdk;
+  exports io.ipbx.sdk.auth;
+  exports io.ipbx.sdk.pbx;
+  exports io.ipbx.sdk.spi;
+
+  opens io.ipbx.sdk.pbx to
+      com.fasterxml.jackson.databind;
+}
