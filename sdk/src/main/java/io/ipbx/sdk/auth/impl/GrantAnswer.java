@@ -69,7 +69,8 @@ final class GrantAnswer {
     if (seconds <= 0) {
       throw notUnderstood(reply, "has " + name + " " + seconds + ", which is not positive");
     }
-    return Duration.ofMillis((long) (Math.min(seconds, LONGEST_LIFETIME.toSeconds()) * 1000));
+    return Duration.ofMillis(
+        (long) (Math.min(seconds, (double) LONGEST_LIFETIME.toSeconds()) * 1000));
   }
 
   private static @Nullable String text(JsonObject json, String name) {

@@ -27,8 +27,10 @@ final class IdentityTokens {
   private final TokenSource source;
   private final Runway runway;
   private final EngineContext engine;
-  private final AtomicReference<TokenSet> held = new AtomicReference<>(TokenSet.empty());
   private final AtomicReference<@Nullable Flight> slot = new AtomicReference<>();
+
+  /** Read by anyone, written under the lock of the slot. */
+  private volatile TokenSet held = TokenSet.EMPTY;
 
   IdentityTokens(TokenIdentity identity, TokenSource source, Runway runway, EngineContext engine) {
     this.identity = identity;
@@ -42,19 +44,20 @@ final class IdentityTokens {
   }
 
   Future<AccessToken> current() {
-    IssuedToken token = held.get().usable(engine.time().nanoTime());
+    IssuedToken token = held.usable(engine.time().nanoTime());
     return token != null ? token.served() : awaitSuccessorOf(null);
   }
 
   Future<AccessToken> refresh() {
-    return awaitSuccessorOf(held.get().usable(engine.time().nanoTime()));
+    return awaitSuccessorOf(held.usable(engine.time().nanoTime()));
   }
 
   boolean invalidate(AccessToken token) {
-    TokenSet now = held.get();
-    // A failed exchange means that another has put it aside or its successor is there.
-    if (!now.holds(token) || !held.compareAndSet(now, now.withoutAccess())) {
-      return false;
+    synchronized (slot) {
+      if (!held.holds(token)) {
+        return false;
+      }
+      held = held.withoutAccess();
     }
     engine.tell(new TokenEvent.TokenInvalidated(identity));
     return true;
@@ -62,15 +65,16 @@ final class IdentityTokens {
 
   /** Forgets the refresh token that the server refused, unless a newer one has come. */
   void forgetRefresh(String refused) {
-    TokenSet now = held.get();
-    if (refused.equals(now.refreshToken())) {
-      held.compareAndSet(now, now.withoutRefresh());
+    synchronized (slot) {
+      if (refused.equals(held.refreshToken())) {
+        held = held.withoutRefresh();
+      }
     }
   }
 
   /** The refresh token now held; null when there is none. */
   @Nullable String refreshToken() {
-    return held.get().refreshToken();
+    return held.refreshToken();
   }
 
   /** A usable token other than {@code outdated}, from the flight in the air or a new one. */
@@ -80,7 +84,7 @@ final class IdentityTokens {
       if (engine.isClosed()) {
         return Future.failedFuture(engine.closedError());
       }
-      IssuedToken token = held.get().usable(engine.time().nanoTime());
+      IssuedToken token = held.usable(engine.time().nanoTime());
       if (token != null && token != outdated) {
         return token.served();
       }
@@ -109,7 +113,7 @@ final class IdentityTokens {
 
   /** Starts a flight that has just won the slot. */
   private void takeOff(Flight flight, @Nullable IssuedToken outdated) {
-    TokenSet before = held.get();
+    TokenSet before = held;
     IssuedToken token = before.usable(engine.time().nanoTime());
     if (token != null && token != outdated) {
       // Another flight landed between the look at the tokens and the claim of the slot.
@@ -180,7 +184,7 @@ final class IdentityTokens {
 
   private Future<AccessToken> publish(TokenSet tokens) {
     IssuedToken token = Objects.requireNonNull(tokens.access());
-    held.updateAndGet(tokens::keepingRefreshOf);
+    held = tokens.keepingRefreshOf(held);
     return token.served();
   }
 
@@ -188,7 +192,7 @@ final class IdentityTokens {
     Duration took = Duration.ofNanos(engine.time().nanoTime() - flight.started());
     engine.tell(
         outcome.succeeded()
-            ? new TokenEvent.FlightLanded(identity, held.get().grant(), took)
+            ? new TokenEvent.FlightLanded(identity, held.grant(), took)
             : new TokenEvent.FlightFailed(identity, Failures.typed(outcome.cause()), took));
   }
 
@@ -202,7 +206,7 @@ final class IdentityTokens {
   void ground(IpbxException why) {
     Flight flight;
     synchronized (slot) {
-      held.set(TokenSet.empty());
+      held = TokenSet.EMPTY;
       runway.release(this);
       flight = slot.getAndSet(null);
     }

@@ -73,6 +73,8 @@ public final class TokenEngine {
   }
 
   /**
+   * The tokens of an impersonated user.
+   *
    * @param email in any case
    */
   public Tokens tokensOf(String email) {

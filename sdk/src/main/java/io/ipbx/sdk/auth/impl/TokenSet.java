@@ -5,7 +5,7 @@ import io.ipbx.sdk.auth.Grant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an identity holds. Replaced as a whole, so that a compare-and-set on it decides every race.
+ * What an identity holds; replaced as a whole.
  *
  * @param access null when there is none to be served
  * @param refreshToken null when there is none to be presented
@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 record TokenSet(
     @Nullable IssuedToken access, @Nullable String refreshToken, long refreshUntil, Grant grant) {
 
-  /** Nothing yet; a new object each time, because identity tells one start from another. */
-  static TokenSet empty() {
-    return new TokenSet(null, null, 0, Grant.PASSWORD);
-  }
+  /** Nothing yet. */
+  static final TokenSet EMPTY = new TokenSet(null, null, 0, Grant.PASSWORD);
 
   /** The token that may be used now; null when there is none. */
   @Nullable IssuedToken usable(long nanoTime) {

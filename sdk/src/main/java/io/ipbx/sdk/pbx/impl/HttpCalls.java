@@ -1,6 +1,5 @@
 package io.ipbx.sdk.pbx.impl;
 
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.pbx.Call;
 import io.ipbx.sdk.pbx.CallPage;
@@ -15,8 +14,6 @@ import java.util.function.Function;
 /** The call history over HTTP. */
 public final class HttpCalls implements Calls {
 
-  private static final ObjectReader PAGE = Wire.of(CallPage.class);
-
   private final Function<IpbxRequest, Future<HttpResponse<Buffer>>> send;
 
   public HttpCalls(Function<IpbxRequest, Future<HttpResponse<Buffer>>> send) {
@@ -27,7 +24,7 @@ public final class HttpCalls implements Calls {
   public Future<CallPage> list(CallQuery query) {
     IpbxRequest request = IpbxRequest.get("/calls");
     query.forEach(request::query);
-    return send.apply(request).map(answer -> Wire.<CallPage>read(PAGE, answer));
+    return send.apply(request).map(answer -> Wire.read(CallPage.class, answer));
   }
 
   @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -28,17 +27,13 @@ final class Wire {
 
   private Wire() {}
 
-  static <T> ObjectReader of(Class<T> type) {
-    return MAPPER.readerFor(type);
-  }
-
   /**
-   * @throws UnexpectedReplyException when the body is not what {@code reader} reads
+   * @throws UnexpectedReplyException when the body is not a {@code type}
    */
-  static <T> T read(ObjectReader reader, HttpResponse<Buffer> response) {
+  static <T> T read(Class<T> type, HttpResponse<Buffer> response) {
     Buffer body = response.body();
     try {
-      T value = body == null ? null : reader.readValue(body.getBytes());
+      T value = body == null ? null : MAPPER.readValue(body.getBytes(), type);
       if (value != null) {
         return value;
       }
