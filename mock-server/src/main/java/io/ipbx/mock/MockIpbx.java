@@ -1,0 +1,66 @@
+package io.ipbx.mock;
+
+import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.TokenStats;
+import io.ipbx.mock.impl.MockServer;
+import io.ipbx.mock.portal.Accesses;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * A running mock: auth server, portal and APIs under one base URL. Every mock has a state of its own,
+ * so that two in one process never see each other. All methods may be called from any thread.
+ */
+public interface MockIpbx {
+
+  /**
+   * Starts a mock on {@code vertx}; the future completes once it listens.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what is allowed
+   */
+  static Future<MockIpbx> start(Vertx vertx, MockOptions options) {
+    return MockServer.start(vertx, options);
+  }
+
+  /** Where it is, without a slash at the end: for auth server and APIs alike. */
+  String url();
+
+  int port();
+
+  /** The one clock by which tokens are issued, checked and expire. */
+  MockClock clock();
+
+  Accesses accesses();
+
+  /** What the auth server has counted. */
+  TokenStats stats();
+
+  /** A copy of the settings in force. */
+  MockSettings settings();
+
+  /**
+   * Puts {@code settings} in force for the requests that come after.
+   *
+   * @throws IllegalArgumentException naming the setting that is wrong and what is allowed
+   */
+  MockIpbx configure(MockSettings settings);
+
+  /**
+   * Ends all sessions of that access or user, those it opened for others among them.
+   *
+   * @return how many
+   */
+  int revokeUser(String email);
+
+  /** Ends the session of that access or refresh token; whether it is one of this mock. */
+  boolean revokeToken(String token);
+
+  /** Signs with new keys from now on; the old ones stay published. */
+  MockIpbx rotateKeys();
+
+  /** Back to how it started: tokens, clock, accesses, settings and counters. */
+  MockIpbx reset();
+
+  /** Stops listening once what is being answered is answered; a second time changes nothing. */
+  Future<Void> stop();
+}

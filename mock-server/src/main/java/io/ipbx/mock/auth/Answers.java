@@ -1,0 +1,88 @@
+package io.ipbx.mock.auth;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the auth server says, with the headers that Keycloak puts on everything. */
+final class Answers {
+
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+  private static final CharSequence PRAGMA = HttpHeaders.createOptimized("pragma");
+  private static final CharSequence REFERRER = HttpHeaders.createOptimized("referrer-policy");
+  private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+  private static final CharSequence HSTS = HttpHeaders.createOptimized("strict-transport-security");
+  private static final CharSequence HSTS_YEAR =
+      HttpHeaders.createOptimized("max-age=31536000; includeSubDomains");
+  private static final CharSequence SNIFF = HttpHeaders.createOptimized("x-content-type-options");
+  private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence FRAME = HttpHeaders.createOptimized("x-frame-options");
+  private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("SAMEORIGIN");
+
+  private Answers() {}
+
+  private static HttpServerResponse secured(HttpServerRequest request, int status) {
+    HttpServerResponse response = request.response();
+    response.setStatusCode(status);
+    response
+        .headers()
+        .set(REFERRER, NO_REFERRER)
+        .set(HSTS, HSTS_YEAR)
+        .set(SNIFF, NO_SNIFF)
+        .set(FRAME, SAME_ORIGIN);
+    return response;
+  }
+
+  /** An answer of the token endpoint, which nobody may store (RFC 6749 section 5.1). */
+  static Future<Void> token(HttpServerRequest request, int status, String json) {
+    HttpServerResponse response = secured(request, status);
+    response
+        .headers()
+        .set(HttpHeaders.CACHE_CONTROL, NO_STORE)
+        .set(PRAGMA, NO_CACHE)
+        .set(HttpHeaders.CONTENT_TYPE, JSON);
+    return response.end(Buffer.buffer(json));
+  }
+
+  static Future<Void> refusal(HttpServerRequest request, OAuthError error) {
+    if (error.status() == 401 && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+      request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"IPEX\"");
+    }
+    return token(request, error.status(), error.body());
+  }
+
+  /** The short form of errors that the grants have no say in. */
+  static Future<Void> bare(HttpServerRequest request, int status, String error) {
+    HttpServerResponse response = secured(request, status);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+    return response.end("{\"error\":\"" + error + "\"}");
+  }
+
+  static Future<Void> methodNotAllowed(HttpServerRequest request) {
+    return bare(request, 405, "HTTP 405 Method Not Allowed");
+  }
+
+  /** JSON of a public document. */
+  static Future<Void> document(HttpServerRequest request, String cacheControl, String json) {
+    HttpServerResponse response = secured(request, 200);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+    return response.end(json);
+  }
+
+  /** No content but a status; with a challenge where there is one (RFC 6750 section 3). */
+  static Future<Void> empty(
+      HttpServerRequest request, int status, String cacheControl, @Nullable String challenge) {
+    HttpServerResponse response = secured(request, status);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+    if (challenge != null) {
+      response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+    }
+    return response.end();
+  }
+}

@@ -1,0 +1,146 @@
+package io.ipbx.mock.auth;
+
+import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.TokenStats;
+import io.ipbx.mock.portal.Directory;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The auth server: who asks where, and what a test may do to it from outside. */
+public final class AuthServer {
+
+  private final Sessions sessions = new Sessions();
+  private final BruteForce bruteForce = new BruteForce();
+  private final TokenCounters counters = new TokenCounters();
+  private final Keys keys;
+  private final Bearers bearers;
+  private final TokenRevocation revocation;
+  private final TokenEndpoint token;
+  private final ExchangeEndpoint exchange;
+  private final UserInfoEndpoint userInfo;
+  private final LogoutEndpoint logout;
+  private final Documents documents;
+
+  /**
+   * An auth server without sessions.
+   *
+   * @param settings read anew for each request
+   * @param baseUrl of the mock, without a slash at the end; known once it listens
+   */
+  public AuthServer(
+      Vertx vertx,
+      Supplier<MockSettings> settings,
+      MockClock clock,
+      Directory directory,
+      Supplier<String> baseUrl) {
+    this(vertx, settings, clock, directory, baseUrl, new Keys(NativeCrypto.find()));
+  }
+
+  AuthServer(
+      Vertx vertx,
+      Supplier<MockSettings> settings,
+      MockClock clock,
+      Directory directory,
+      Supplier<String> baseUrl,
+      Keys keys) {
+    this.keys = keys;
+    Supplier<String> issuer = () -> baseUrl.get() + AuthPaths.REALM;
+    TokenMint mint = new TokenMint(keys, sessions, issuer);
+    this.bearers = new Bearers(sessions, directory, mint, clock);
+    this.revocation = new TokenRevocation(sessions, keys, mint);
+    this.token =
+        new TokenEndpoint(
+            vertx,
+            settings,
+            clock,
+            new PasswordGrant(directory, sessions, bruteForce),
+            new RefreshGrant(directory, sessions, keys, issuer),
+            mint,
+            counters);
+    this.exchange =
+        new ExchangeEndpoint(
+            vertx, settings, clock, directory, sessions, bearers, mint, counters);
+    this.userInfo = new UserInfoEndpoint(bearers);
+    this.logout = new LogoutEndpoint(settings, revocation);
+    this.documents = new Documents(issuer, settings, keys);
+  }
+
+  /** Answers {@code request} if its path is one of the auth server's; tells whether it is. */
+  public boolean handle(HttpServerRequest request) {
+    String path = request.path();
+    if (path == null) {
+      return false;
+    }
+    switch (path) {
+      case AuthPaths.TOKEN, AuthPaths.NATIVE_TOKEN -> token.handle(request);
+      case AuthPaths.EXCHANGE -> exchange.handle(request);
+      case AuthPaths.USERINFO -> userInfo.handle(request);
+      case AuthPaths.LOGOUT -> logout.logout(request);
+      case AuthPaths.REVOKE -> logout.revoke(request);
+      case AuthPaths.DISCOVERY -> documents.discovery(request);
+      case AuthPaths.CERTS -> documents.certificates(request);
+      default -> {
+        return handleRest(request, path);
+      }
+    }
+    return true;
+  }
+
+  private static boolean handleRest(HttpServerRequest request, String path) {
+    if (!path.startsWith(AuthPaths.REALMS)) {
+      return false;
+    }
+    if (path.equals(AuthPaths.REALM) || path.startsWith(AuthPaths.REALM + "/")) {
+      Answers.methodNotAllowed(request);
+    } else {
+      Answers.bare(request, 404, "Realm does not exist");
+    }
+    return true;
+  }
+
+  /**
+   * Whose the bearer of that {@code Authorization} header is.
+   *
+   * @param header null when the request has none
+   */
+  public BearerCheck check(@Nullable String header) {
+    return bearers.check(header);
+  }
+
+  public TokenStats stats() {
+    return counters.snapshot();
+  }
+
+  /**
+   * Ends all sessions of that access or user.
+   *
+   * @return how many
+   */
+  public int revokeUser(String email) {
+    return revocation.revokeAllOf(email.toLowerCase(Locale.ROOT));
+  }
+
+  /** Ends the session of that access or refresh token; whether it is one of ours. */
+  public boolean revokeToken(String value) {
+    return revocation.revoke(value);
+  }
+
+  /** Signs with new keys from now on; what was issued stays good. */
+  public void rotateKeys() {
+    keys.rotate();
+  }
+
+  /** Forgets sessions and locks. */
+  public void resetTokens() {
+    sessions.clear();
+    bruteForce.clear();
+  }
+
+  public void resetStats() {
+    counters.reset();
+  }
+}

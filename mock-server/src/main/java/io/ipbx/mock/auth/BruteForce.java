@@ -1,0 +1,44 @@
+package io.ipbx.mock.auth;
+
+import io.ipbx.mock.MockSettings;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Locks an access for a while after too many wrong passwords in a row. Known accesses only. */
+final class BruteForce {
+
+  private record Record(int failures, long lockedUntil) {}
+
+  private static final Record CLEAN = new Record(0, Long.MIN_VALUE);
+
+  private final ConcurrentMap<String, Record> records = new ConcurrentHashMap<>();
+
+  boolean isLocked(String email, MockSettings settings, long now) {
+    return settings.getBruteForceFailures() > 0
+        && now < records.getOrDefault(email, CLEAN).lockedUntil();
+  }
+
+  void failed(String email, MockSettings settings, long now) {
+    int most = settings.getBruteForceFailures();
+    if (most > 0) {
+      records.compute(
+          email,
+          (key, old) -> {
+            int failures = (old == null ? CLEAN : old).failures() + 1;
+            return failures < most
+                ? new Record(failures, Long.MIN_VALUE)
+                : new Record(0, now + settings.getBruteForceWait() * 1000);
+          });
+    }
+  }
+
+  void succeeded(String email) {
+    if (!records.isEmpty()) {
+      records.remove(email);
+    }
+  }
+
+  void clear() {
+    records.clear();
+  }
+}

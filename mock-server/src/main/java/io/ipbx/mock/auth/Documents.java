@@ -1,0 +1,83 @@
+package io.ipbx.mock.auth;
+
+import io.ipbx.mock.MockSettings;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+
+/** What the realm publishes of itself: discovery and keys. */
+final class Documents {
+
+  private final Supplier<String> issuer;
+  private final Supplier<MockSettings> settings;
+  private final Keys keys;
+
+  Documents(Supplier<String> issuer, Supplier<MockSettings> settings, Keys keys) {
+    this.issuer = issuer;
+    this.settings = settings;
+    this.keys = keys;
+  }
+
+  void discovery(HttpServerRequest http) {
+    publish(http, "no-cache, must-revalidate, no-transform, no-store", this::describe);
+  }
+
+  void certificates(HttpServerRequest http) {
+    publish(
+        http,
+        "no-cache",
+        () -> new JsonObject().put("keys", keys.published(settings.get().getSigning())));
+  }
+
+  private static void publish(
+      HttpServerRequest http, String cacheControl, Supplier<JsonObject> document) {
+    if (http.method() == HttpMethod.GET || http.method() == HttpMethod.HEAD) {
+      Answers.document(http, cacheControl, document.get().encode());
+    } else if (http.method() == HttpMethod.OPTIONS) {
+      Preflight.answer(http);
+    } else {
+      Answers.methodNotAllowed(http);
+    }
+  }
+
+  private JsonObject describe() {
+    String realm = issuer.get();
+    String connect = realm + "/protocol/openid-connect";
+    return new JsonObject()
+        .put("issuer", realm)
+        .put("token_endpoint", connect + "/token")
+        .put("userinfo_endpoint", connect + "/userinfo")
+        .put("end_session_endpoint", connect + "/logout")
+        .put("jwks_uri", connect + "/certs")
+        .put("revocation_endpoint", connect + "/revoke")
+        .put("grant_types_supported", array("password", "refresh_token"))
+        .put("response_types_supported", array("none"))
+        .put("subject_types_supported", array("public"))
+        .put("id_token_signing_alg_values_supported", array("HS256", "ES256", "RS256"))
+        .put(
+            "token_endpoint_auth_methods_supported",
+            array("none", "client_secret_basic", "client_secret_post"))
+        .put("scopes_supported", array("openid", "profile", "email", "offline_access"))
+        .put(
+            "claims_supported",
+            array(
+                "iss",
+                "sub",
+                "aud",
+                "exp",
+                "iat",
+                "name",
+                "given_name",
+                "family_name",
+                "preferred_username",
+                "email",
+                "acr",
+                "azp"));
+  }
+
+  private static JsonArray array(String... values) {
+    return JsonArray.of((Object[]) values);
+  }
+}

@@ -1,0 +1,88 @@
+package io.ipbx.mock.auth;
+
+import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.portal.Access;
+import io.ipbx.mock.portal.Directory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The refresh grant (RFC 6749 section 6), with Keycloak's order of checks. */
+final class RefreshGrant {
+
+  private final Directory directory;
+  private final Sessions sessions;
+  private final Keys keys;
+  private final Supplier<String> issuer;
+
+  RefreshGrant(Directory directory, Sessions sessions, Keys keys, Supplier<String> issuer) {
+    this.directory = directory;
+    this.sessions = sessions;
+    this.keys = keys;
+    this.issuer = issuer;
+  }
+
+  /** The session that the request's refresh token is of, be it good or not; null when unknown. */
+  @Nullable Session sessionOf(GrantRequest request) {
+    String presented = request.form().get("refresh_token");
+    RefreshToken token = presented == null ? null : RefreshToken.read(presented, keys.refresh());
+    return token == null
+        ? null
+        : sessions.active(token.sessionId(), request.settings(), request.now());
+  }
+
+  Issue grant(GrantRequest request) {
+    String presented = request.form().get("refresh_token");
+    if (presented == null) {
+      throw new OAuthException(OAuthError.invalidRequest("No refresh token"));
+    }
+    RefreshToken token = RefreshToken.read(presented, keys.refresh());
+    if (token == null) {
+      throw refused("Invalid refresh token");
+    }
+    check(token, request);
+    // A narrower scope is accepted and, as by Keycloak for its default scopes, changes nothing.
+    Scopes.of(request.form().get("scope"));
+    Session session = sessions.active(token.sessionId(), request.settings(), request.now());
+    if (session == null) {
+      throw refused("Session not active");
+    }
+    if (isDisabled(session.principal())) {
+      throw refused("User disabled");
+    }
+    MockSettings settings = request.settings();
+    String successor = Ids.uuid();
+    session.rotate(
+        token.jti(),
+        successor,
+        settings.isRotateRefreshTokens(),
+        settings.getRotationGrace(),
+        request.now());
+    return new Issue(session, successor, session.scopes().offline() ? "ofrtrt:" : "onrtrt:");
+  }
+
+  private void check(RefreshToken token, GrantRequest request) {
+    long now = request.now() / 1000;
+    if (!token.issuer().equals(issuer.get())) {
+      throw refused("Invalid token issuer. Expected '" + issuer.get() + "'");
+    }
+    if (now >= token.expiresAt()) {
+      throw refused("Token is not active");
+    }
+    if (!token.client().equals(request.settings().getClientId())) {
+      throw refused("Invalid refresh token. Token client and authorized client don't match");
+    }
+    if (token.issuedAt() < request.settings().getNotBefore()) {
+      throw refused("Stale token");
+    }
+  }
+
+  private boolean isDisabled(Principal principal) {
+    String actor = principal.actor();
+    Access access = directory.access(actor == null ? principal.email() : actor);
+    return access == null || !access.enabled();
+  }
+
+  private static OAuthException refused(String description) {
+    return new OAuthException(OAuthError.invalidGrant(description));
+  }
+}

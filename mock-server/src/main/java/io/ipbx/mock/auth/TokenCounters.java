@@ -1,0 +1,123 @@
+package io.ipbx.mock.auth;
+
+import io.ipbx.mock.control.TokenStats;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts token requests: all, by grant, by outcome, by identity. */
+final class TokenCounters {
+
+  private static final int MOST_IDENTITIES = 100_000;
+  private static final String OTHERS = "(others)";
+
+  /** Requests of one identity, or of all. */
+  private static final class Traffic {
+
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder granted = new LongAdder();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+
+    void begin() {
+      requests.increment();
+      int now = inFlight.incrementAndGet();
+      if (now > peak.get()) {
+        peak.accumulateAndGet(now, Math::max);
+      }
+    }
+
+    void end() {
+      inFlight.decrementAndGet();
+    }
+
+    TokenStats.Identity snapshot() {
+      return new TokenStats.Identity(requests.sum(), granted.sum(), inFlight.get(), peak.get());
+    }
+  }
+
+  /** A token request under way. */
+  final class Request {
+
+    private final Traffic identity;
+
+    private Request(Traffic identity) {
+      this.identity = identity;
+      all.begin();
+      identity.begin();
+    }
+
+    void granted() {
+      all.granted.increment();
+      identity.granted.increment();
+    }
+
+    /** It is answered; to be called once. */
+    void end(String outcome) {
+      count(byOutcome, outcome);
+      all.end();
+      identity.end();
+    }
+  }
+
+  private final Traffic all = new Traffic();
+  private final ConcurrentMap<String, LongAdder> byGrant = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, LongAdder> byOutcome = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Traffic> byIdentity = new ConcurrentHashMap<>();
+
+  /**
+   * A token request has come.
+   *
+   * @param identity bounded in number: those past the bound are counted together
+   */
+  Request begin(String grant, String identity) {
+    count(byGrant, grant);
+    Traffic traffic = byIdentity.get(identity);
+    if (traffic == null) {
+      String name = byIdentity.size() < MOST_IDENTITIES ? identity : OTHERS;
+      traffic = byIdentity.computeIfAbsent(name, made -> new Traffic());
+    }
+    return new Request(traffic);
+  }
+
+  private static void count(ConcurrentMap<String, LongAdder> counters, String name) {
+    LongAdder counter = counters.get(name);
+    if (counter == null) {
+      counter = counters.computeIfAbsent(name, made -> new LongAdder());
+    }
+    counter.increment();
+  }
+
+  TokenStats snapshot() {
+    TokenStats.Identity total = all.snapshot();
+    Map<String, TokenStats.Identity> identities = new TreeMap<>();
+    byIdentity.forEach((name, traffic) -> identities.put(name, traffic.snapshot()));
+    return new TokenStats(
+        total.requests(),
+        total.granted(),
+        total.inFlight(),
+        total.peak(),
+        sums(byGrant),
+        sums(byOutcome),
+        identities);
+  }
+
+  private static Map<String, Long> sums(ConcurrentMap<String, LongAdder> counters) {
+    Map<String, Long> sums = new TreeMap<>();
+    counters.forEach((name, counter) -> sums.put(name, counter.sum()));
+    return sums;
+  }
+
+  /** Starts anew, with the requests now under way still to end. */
+  void reset() {
+    all.requests.reset();
+    all.granted.reset();
+    all.peak.set(all.inFlight.get());
+    byGrant.clear();
+    byOutcome.clear();
+    byIdentity.clear();
+  }
+}

@@ -1,0 +1,48 @@
+package io.ipbx.mock.auth;
+
+/** Ends sessions by what their owner holds, or by whose they are. */
+final class TokenRevocation {
+
+  private final Sessions sessions;
+  private final Keys keys;
+  private final TokenMint mint;
+
+  TokenRevocation(Sessions sessions, Keys keys, TokenMint mint) {
+    this.sessions = sessions;
+    this.keys = keys;
+    this.mint = mint;
+  }
+
+  /** Whether {@code token} is a refresh token of this server; its session is over then. */
+  boolean endSessionOfRefreshToken(String token) {
+    RefreshToken refresh = RefreshToken.read(token, keys.refresh());
+    if (refresh == null) {
+      return false;
+    }
+    sessions.end(session -> session.id().equals(refresh.sessionId()));
+    return true;
+  }
+
+  /** Whether {@code token} is an access or refresh token of this server; its session is over then. */
+  boolean revoke(String token) {
+    Sessions.Issued issued = sessions.issued(mint.digest(token));
+    if (issued == null) {
+      return endSessionOfRefreshToken(token);
+    }
+    sessions.end(issued.session());
+    return true;
+  }
+
+  /**
+   * Ends all sessions of that access or user, those it opened for others among them.
+   *
+   * @param email in lower case
+   * @return how many
+   */
+  int revokeAllOf(String email) {
+    return sessions.end(
+        session ->
+            session.principal().email().equals(email)
+                || email.equals(session.principal().actor()));
+  }
+}

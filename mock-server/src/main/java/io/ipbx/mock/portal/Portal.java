@@ -1,0 +1,131 @@
+package io.ipbx.mock.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The accesses of one mock, and the users they may impersonate. */
+public final class Portal implements Accesses, Directory {
+
+  private static final String DEFAULT_PASSWORD = "Passw0rd.2026";
+
+  private final ConcurrentMap<String, Access> accesses = new ConcurrentHashMap<>();
+  private final Map<String, User> users;
+  private final List<Integer> switchboards;
+  private final PasswordGenerator generator;
+
+  /**
+   * A portal with the two default accesses.
+   *
+   * @param switchboards the ids there are, not empty
+   * @param users who can be impersonated
+   * @param seed of generated passwords
+   */
+  public Portal(List<Integer> switchboards, List<User> users, long seed) {
+    this.switchboards = List.copyOf(switchboards);
+    this.users = users.stream().collect(Collectors.toMap(User::email, Function.identity()));
+    this.generator = new PasswordGenerator(new Random(seed));
+    reset();
+  }
+
+  /** Back to the two default accesses, one with impersonation and one without. */
+  public void reset() {
+    accesses.clear();
+    create("access@example.com", DEFAULT_PASSWORD, null, true);
+    create("restricted@example.com", DEFAULT_PASSWORD, null, false);
+  }
+
+  @Override
+  public List<Access> list() {
+    return accesses.values().stream().sorted(Comparator.comparing(Access::email)).toList();
+  }
+
+  @Override
+  public @Nullable Access find(String email) {
+    return access(email);
+  }
+
+  @Override
+  public @Nullable Access access(String email) {
+    return accesses.get(email.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public @Nullable User user(String email) {
+    return users.get(email.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Access create(
+      String email,
+      @Nullable String password,
+      @Nullable Integer switchboard,
+      boolean impersonation) {
+    String name = email.strip().toLowerCase(Locale.ROOT);
+    if (!name.matches("[^@\\s]+@[^@\\s]+")) {
+      throw new IllegalArgumentException(
+          "email '" + email + "' is not an e-mail address, such as access@example.com");
+    }
+    int id = switchboard == null ? switchboards.get(0) : switchboard;
+    if (!switchboards.contains(id)) {
+      throw new IllegalArgumentException(
+          "switchboard " + id + " is unknown: there are " + switchboards);
+    }
+    Access access = new Access(idOf(name), name, checked(password), id, impersonation, true);
+    if (accesses.putIfAbsent(name, access) != null) {
+      throw new IllegalArgumentException("email '" + name + "' is taken by another access");
+    }
+    return access;
+  }
+
+  private String checked(@Nullable String password) {
+    if (password == null) {
+      synchronized (generator) {
+        return generator.next();
+      }
+    }
+    List<PasswordPolicy.Violation> broken = PasswordPolicy.check(password);
+    if (!broken.isEmpty()) {
+      throw new PasswordRejectedException(broken);
+    }
+    return password;
+  }
+
+  /** The same subject for the same e-mail, in every run. */
+  private static String idOf(String email) {
+    return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  @Override
+  public Access setEnabled(String email, boolean enabled) {
+    Access changed =
+        accesses.computeIfPresent(
+            email.toLowerCase(Locale.ROOT),
+            (name, old) ->
+                new Access(
+                    old.id(),
+                    name,
+                    old.password(),
+                    old.switchboard(),
+                    old.impersonation(),
+                    enabled));
+    if (changed == null) {
+      throw new IllegalArgumentException("there is no access '" + email + "'");
+    }
+    return changed;
+  }
+
+  @Override
+  public boolean delete(String email) {
+    return accesses.remove(email.toLowerCase(Locale.ROOT)) != null;
+  }
+}
