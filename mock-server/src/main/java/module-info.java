@@ -3,9 +3,23 @@ module io.ipbx.mock {
   requires transitive io.vertx.core;
   requires io.vertx.codegen.api;
   requires io.vertx.codegen.json;
+  requires io.vertx.openapi;
+  requires io.vertx.web;
+  requires io.vertx.web.openapi.router;
+  requires io.netty.pkitesting;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires info.picocli;
   requires static transitive org.jspecify;
+
+  uses java.security.Provider;
 
   exports io.ipbx.mock;
   exports io.ipbx.mock.control;
   exports io.ipbx.mock.portal;
+
+  opens io.ipbx.mock to
+      info.picocli;
+  opens io.ipbx.mock.control to
+      com.fasterxml.jackson.databind;
 }

@@ -8,8 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * A running mock: auth server, portal and APIs under one base URL. Every mock has a state of its own,
- * so that two in one process never see each other. All methods may be called from any thread.
+ * A running mock: auth server, portal and APIs under one base URL. Every mock has a state of its
+ * own, so that two in one process never see each other. All methods may be called from any thread.
  */
 public interface MockIpbx {
 

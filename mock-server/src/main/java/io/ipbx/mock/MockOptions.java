@@ -15,6 +15,7 @@ public class MockOptions {
   private int eventLoops = Runtime.getRuntime().availableProcessors();
   private long seed = 2026;
   private int calls = 1_000;
+  private boolean verbose;
   private MockSettings settings = new MockSettings();
 
   public MockOptions() {}
@@ -103,6 +104,16 @@ public class MockOptions {
   /** How many calls the history holds; a large number costs nothing at the start. */
   public MockOptions setCalls(int calls) {
     this.calls = calls;
+    return this;
+  }
+
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  /** Whether a line is printed for each request. */
+  public MockOptions setVerbose(boolean verbose) {
+    this.verbose = verbose;
     return this;
   }
 

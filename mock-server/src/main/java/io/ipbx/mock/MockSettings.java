@@ -5,8 +5,8 @@ import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
 
 /**
- * How the mock behaves; can be changed while it runs, for the requests that come after. Lifetimes are
- * in seconds.
+ * How the mock behaves; can be changed while it runs, for the requests that come after. Lifetimes
+ * are in seconds.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -212,7 +212,9 @@ public class MockSettings {
     return maxSessions;
   }
 
-  /** How many sessions are remembered; the oldest end first, so that load cannot fill the memory. */
+  /**
+   * How many sessions are remembered; the oldest end first, so that load cannot fill the memory.
+   */
   public MockSettings setMaxSessions(int maxSessions) {
     this.maxSessions = maxSessions;
     return this;

@@ -51,7 +51,7 @@ final class Answers {
 
   static Future<Void> refusal(HttpServerRequest request, OAuthError error) {
     if (error.status() == 401 && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-      request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"IPEX\"");
+      request.response().putHeader("WWW-Authenticate", "Basic realm=\"IPEX\"");
     }
     return token(request, error.status(), error.body());
   }
@@ -81,7 +81,7 @@ final class Answers {
     HttpServerResponse response = secured(request, status);
     response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
     if (challenge != null) {
-      response.putHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
+      response.putHeader("WWW-Authenticate", challenge);
     }
     return response.end();
   }

@@ -62,8 +62,7 @@ public final class AuthServer {
             mint,
             counters);
     this.exchange =
-        new ExchangeEndpoint(
-            vertx, settings, clock, directory, sessions, bearers, mint, counters);
+        new ExchangeEndpoint(vertx, settings, clock, directory, sessions, bearers, mint, counters);
     this.userInfo = new UserInfoEndpoint(bearers);
     this.logout = new LogoutEndpoint(settings, revocation);
     this.documents = new Documents(issuer, settings, keys);

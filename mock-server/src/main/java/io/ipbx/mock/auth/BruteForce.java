@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentMap;
 /** Locks an access for a while after too many wrong passwords in a row. Known accesses only. */
 final class BruteForce {
 
-  private record Record(int failures, long lockedUntil) {}
+  private record Attempts(int failures, long lockedUntil) {}
 
-  private static final Record CLEAN = new Record(0, Long.MIN_VALUE);
+  private static final Attempts CLEAN = new Attempts(0, Long.MIN_VALUE);
 
-  private final ConcurrentMap<String, Record> records = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Attempts> records = new ConcurrentHashMap<>();
 
   boolean isLocked(String email, MockSettings settings, long now) {
     return settings.getBruteForceFailures() > 0
@@ -26,8 +26,8 @@ final class BruteForce {
           (key, old) -> {
             int failures = (old == null ? CLEAN : old).failures() + 1;
             return failures < most
-                ? new Record(failures, Long.MIN_VALUE)
-                : new Record(0, now + settings.getBruteForceWait() * 1000);
+                ? new Attempts(failures, Long.MIN_VALUE)
+                : new Attempts(0, now + settings.getBruteForceWait() * 1000);
           });
     }
   }

@@ -1,7 +1,6 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,12 +32,8 @@ final class Documents {
 
   private static void publish(
       HttpServerRequest http, String cacheControl, Supplier<JsonObject> document) {
-    if (http.method() == HttpMethod.GET || http.method() == HttpMethod.HEAD) {
+    if (Methods.admit(http, Methods.READ)) {
       Answers.document(http, cacheControl, document.get().encode());
-    } else if (http.method() == HttpMethod.OPTIONS) {
-      Preflight.answer(http);
-    } else {
-      Answers.methodNotAllowed(http);
     }
   }
 

@@ -7,7 +7,6 @@ import io.ipbx.mock.portal.User;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -54,12 +53,8 @@ final class ExchangeEndpoint {
   }
 
   void handle(HttpServerRequest http) {
-    if (http.method() == HttpMethod.OPTIONS) {
-      Preflight.answer(http);
-    } else if (http.method() == HttpMethod.POST) {
+    if (Methods.admit(http, Methods.POST)) {
       BoundedBody.read(http, LONGEST_BODY, body -> received(http, body));
-    } else {
-      Answers.methodNotAllowed(http);
     }
   }
 
@@ -101,7 +96,7 @@ final class ExchangeEndpoint {
       new Issuing(vertx, mint, present, now).answer(http, issue, counted);
     } catch (OAuthException refused) {
       if (refused.error().status() == 401) {
-        http.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, Bearers.challenge(bearer));
+        http.response().putHeader("WWW-Authenticate", Bearers.challenge(bearer));
       }
       Answers.token(http, refused.error().status(), refused.error().body())
           .onComplete(written -> counted.end(refused.error().error()));

@@ -2,7 +2,6 @@ package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,11 +29,7 @@ final class LogoutEndpoint {
   }
 
   private static void post(HttpServerRequest http, Consumer<Buffer> then) {
-    if (http.method() == HttpMethod.OPTIONS) {
-      Preflight.answer(http);
-    } else if (http.method() != HttpMethod.POST) {
-      Answers.methodNotAllowed(http);
-    } else {
+    if (Methods.admit(http, Methods.POST)) {
       BoundedBody.read(http, LONGEST_BODY, then::accept);
     }
   }
@@ -65,7 +60,9 @@ final class LogoutEndpoint {
       Answers.empty(http, 200, "no-cache", null);
     } else {
       Answers.document(
-          http, "no-cache", "{\"error\":\"invalid_token\",\"error_description\":\"Invalid token\"}");
+          http,
+          "no-cache",
+          "{\"error\":\"invalid_token\",\"error_description\":\"Invalid token\"}");
     }
   }
 

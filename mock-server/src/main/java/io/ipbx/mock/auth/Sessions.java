@@ -39,8 +39,7 @@ final class Sessions {
   private void makeRoom(MockSettings settings, long now) {
     Map.Entry<Long, Session> oldest = inOrder.firstEntry();
     while (oldest != null
-        && (isOver(oldest.getValue(), settings, now)
-            || kept.get() >= settings.getMaxSessions())) {
+        && (isOver(oldest.getValue(), settings, now) || kept.get() >= settings.getMaxSessions())) {
       forget(oldest.getValue());
       oldest = inOrder.firstEntry();
     }

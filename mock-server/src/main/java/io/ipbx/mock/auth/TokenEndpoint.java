@@ -6,7 +6,6 @@ import io.ipbx.mock.control.MockClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -45,15 +44,9 @@ final class TokenEndpoint {
   }
 
   void handle(HttpServerRequest http) {
-    if (http.method() != HttpMethod.POST) {
-      if (http.method() == HttpMethod.OPTIONS) {
-        Preflight.answer(http);
-      } else {
-        Answers.methodNotAllowed(http);
-      }
-      return;
+    if (Methods.admit(http, Methods.POST)) {
+      BoundedBody.read(http, LONGEST_BODY, body -> received(http, body));
     }
-    BoundedBody.read(http, LONGEST_BODY, body -> received(http, body));
   }
 
   private void received(HttpServerRequest http, Buffer body) {
@@ -96,7 +89,9 @@ final class TokenEndpoint {
   }
 
   private static String nameOf(@Nullable String grant) {
-    return "password".equals(grant) || "refresh_token".equals(grant) ? grant : "invalid";
+    return grant != null && (grant.equals("password") || grant.equals("refresh_token"))
+        ? grant
+        : "invalid";
   }
 
   private String identityOf(@Nullable String grant, GrantRequest request) {

@@ -23,7 +23,9 @@ final class TokenRevocation {
     return true;
   }
 
-  /** Whether {@code token} is an access or refresh token of this server; its session is over then. */
+  /**
+   * Whether {@code token} is an access or refresh token of this server; its session is over then.
+   */
   boolean revoke(String token) {
     Sessions.Issued issued = sessions.issued(mint.digest(token));
     if (issued == null) {
@@ -42,7 +44,6 @@ final class TokenRevocation {
   int revokeAllOf(String email) {
     return sessions.end(
         session ->
-            session.principal().email().equals(email)
-                || email.equals(session.principal().actor()));
+            session.principal().email().equals(email) || email.equals(session.principal().actor()));
   }
 }

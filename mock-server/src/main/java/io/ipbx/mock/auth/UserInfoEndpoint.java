@@ -1,7 +1,6 @@
 package io.ipbx.mock.auth;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Who the bearer is (OpenID Connect Core section 5.3); by GET or POST. */
@@ -14,11 +13,7 @@ final class UserInfoEndpoint {
   }
 
   void handle(HttpServerRequest http) {
-    if (http.method() == HttpMethod.OPTIONS) {
-      Preflight.answer(http);
-    } else if (http.method() != HttpMethod.GET && http.method() != HttpMethod.POST) {
-      Answers.methodNotAllowed(http);
-    } else {
+    if (Methods.admit(http, Methods.GET_OR_POST)) {
       answer(http, bearers.check(http.getHeader(HttpHeaders.AUTHORIZATION)));
     }
   }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The portal's rule for the password of an access: at least ten characters, one upper-case letter and
- * one digit, nothing but ASCII letters, digits and {@code , . ! # @ *}, and two weeks to crack at a
- * thousand million guesses a second.
+ * The portal's rule for the password of an access: at least ten characters, one upper-case letter
+ * and one digit, nothing but ASCII letters, digits and {@code , . ! # @ *}, and two weeks to crack
+ * at a thousand million guesses a second.
  */
 public final class PasswordPolicy {
 

@@ -1,0 +1,44 @@
+package io.ipbx.mock.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.validation.ValidatorException;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong while routing is the client's doing, and is told so in one shape. */
+public final class Failures {
+
+  private Failures() {}
+
+  /** Answers all errors of {@code router} in the APIs' shape. */
+  public static void on(Router router) {
+    router.route().failureHandler(Failures::answer);
+    router.errorHandler(404, ctx -> fail(ctx, 404, "there is nothing at " + ctx.normalizedPath()));
+    router.errorHandler(
+        405, ctx -> fail(ctx, 405, ctx.request().method() + " is not allowed here"));
+  }
+
+  private static void answer(RoutingContext ctx) {
+    Throwable cause = ctx.failure();
+    if (cause instanceof NotFoundException) {
+      fail(ctx, 404, said(cause));
+    } else if (cause instanceof IllegalArgumentException
+        || cause instanceof ClassCastException
+        || cause instanceof ValidatorException) {
+      fail(ctx, 400, said(cause));
+    } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+      fail(ctx, ctx.statusCode(), said(cause));
+    } else {
+      fail(ctx, 500, "the mock failed: " + cause);
+    }
+  }
+
+  private static String said(@Nullable Throwable cause) {
+    String message = cause == null ? null : cause.getMessage();
+    return message == null ? "the request is refused" : message;
+  }
+
+  private static void fail(RoutingContext ctx, int status, String message) {
+    Boom.answer(ctx.response(), status, message);
+  }
+}

@@ -1,0 +1,199 @@
+package io.ipbx.mock.impl;
+
+import io.ipbx.mock.MockIpbx;
+import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.http.Failures;
+import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.pbx.World;
+import io.ipbx.mock.portal.Access;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The mock in a test's hands, over HTTP. */
+final class ControlApi {
+
+  static final String ROOT = "/__mock";
+
+  private static final int LONGEST_BODY = 64 * 1024;
+
+  private final MockIpbx mock;
+  private final World world;
+
+  ControlApi(MockIpbx mock, World world) {
+    this.mock = mock;
+    this.world = world;
+  }
+
+  Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+    on(router, HttpMethod.GET, "/health", ctx -> new JsonObject().put("status", "UP"));
+    on(router, HttpMethod.POST, "/reset", ctx -> reset());
+    on(router, HttpMethod.GET, "/clock", ctx -> clock());
+    on(router, HttpMethod.PUT, "/clock", ctx -> moveClock(body(ctx)));
+    on(router, HttpMethod.GET, "/accesses", ctx -> accesses());
+    on(router, HttpMethod.POST, "/accesses", this::create);
+    on(router, HttpMethod.GET, "/accesses/:email", ctx -> shown(access(ctx), false));
+    on(router, HttpMethod.DELETE, "/accesses/:email", this::delete);
+    on(router, HttpMethod.POST, "/revoke", ctx -> revoke(body(ctx)));
+    on(router, HttpMethod.GET, "/stats", ctx -> JsonObject.mapFrom(mock.stats()));
+    on(router, HttpMethod.GET, "/settings", ctx -> mock.settings().toJson());
+    on(router, HttpMethod.PUT, "/settings", ctx -> change(body(ctx)));
+    on(router, HttpMethod.GET, "/switchboards", ctx -> world.switchboardsWithKeys());
+    Failures.on(router);
+    return router;
+  }
+
+  private static void on(
+      Router router, HttpMethod method, String path, Function<RoutingContext, Object> action) {
+    router
+        .route(method, ROOT + path)
+        .handler(
+            ctx -> {
+              Object answer = action.apply(ctx);
+              if (!ctx.response().ended()) {
+                ctx.json(answer);
+              }
+            });
+  }
+
+  private JsonObject reset() {
+    mock.reset();
+    return new JsonObject().put("reset", true);
+  }
+
+  private JsonObject clock() {
+    return new JsonObject()
+        .put("now", mock.clock().now().toString())
+        .put("frozen", mock.clock().isFrozen());
+  }
+
+  private JsonObject moveClock(JsonObject wanted) {
+    only(wanted, Set.of("advance", "set", "freeze", "reset"));
+    try {
+      if (wanted.getBoolean("reset", false)) {
+        mock.clock().reset();
+      }
+      if (wanted.containsKey("freeze")) {
+        boolean freeze = wanted.getBoolean("freeze");
+        var ignored = freeze ? mock.clock().freeze() : mock.clock().resume();
+      }
+      if (wanted.containsKey("set")) {
+        mock.clock().set(Instant.parse(wanted.getString("set")));
+      }
+      if (wanted.containsKey("advance")) {
+        mock.clock().advance(Duration.parse(wanted.getString("advance")));
+      }
+    } catch (DateTimeException | ClassCastException | ArithmeticException unreadable) {
+      throw new IllegalArgumentException(
+          "clock takes advance (a duration such as PT1H), set (an instant such as"
+              + " 2026-03-02T08:00:00Z), freeze and reset (true or false)");
+    }
+    return clock();
+  }
+
+  private JsonArray accesses() {
+    JsonArray all = new JsonArray();
+    mock.accesses().list().forEach(access -> all.add(shown(access, false)));
+    return all;
+  }
+
+  private Object create(RoutingContext ctx) {
+    JsonObject wanted = body(ctx);
+    only(wanted, Set.of("email", "password", "switchboard", "impersonation"));
+    String email = wanted.getString("email");
+    if (email == null) {
+      throw new IllegalArgumentException("email is missing: it is the access's user name");
+    }
+    Access access =
+        mock.accesses()
+            .create(
+                email,
+                wanted.getString("password"),
+                wanted.getInteger("switchboard"),
+                wanted.getBoolean("impersonation", false));
+    ctx.response().setStatusCode(201);
+    return shown(access, true);
+  }
+
+  private static JsonObject shown(Access access, boolean withPassword) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", access.id())
+            .put("email", access.email())
+            .put("switchboard", access.switchboard())
+            .put("impersonation", access.impersonation())
+            .put("enabled", access.enabled());
+    return withPassword ? json.put("password", access.password()) : json;
+  }
+
+  private Access access(RoutingContext ctx) {
+    String email = ctx.pathParam("email");
+    Access access = mock.accesses().find(email);
+    if (access == null) {
+      throw new NotFoundException("there is no access '" + email + "'");
+    }
+    return access;
+  }
+
+  private JsonObject delete(RoutingContext ctx) {
+    String email = access(ctx).email();
+    mock.accesses().delete(email);
+    return new JsonObject().put("deleted", email);
+  }
+
+  private JsonObject revoke(JsonObject wanted) {
+    only(wanted, Set.of("username", "token", "keys"));
+    if (wanted.containsKey("username")) {
+      return new JsonObject().put("sessions", mock.revokeUser(wanted.getString("username")));
+    }
+    if (wanted.containsKey("token")) {
+      int ended = mock.revokeToken(wanted.getString("token")) ? 1 : 0;
+      return new JsonObject().put("sessions", ended);
+    }
+    if (wanted.getBoolean("keys", false)) {
+      mock.rotateKeys();
+      return new JsonObject().put("keys", "rotated");
+    }
+    throw new IllegalArgumentException("revoke takes username, token, or keys: true");
+  }
+
+  private JsonObject change(JsonObject changes) {
+    JsonObject settings = mock.settings().toJson();
+    only(changes, settings.fieldNames());
+    settings.mergeIn(changes);
+    return mock.configure(new MockSettings(settings)).settings().toJson();
+  }
+
+  private static JsonObject body(RoutingContext ctx) {
+    try {
+      JsonObject json = ctx.body().asJsonObject();
+      if (json != null) {
+        return json;
+      }
+    } catch (DecodeException | ClassCastException notAnObject) {
+      // Answered below, as is a body that is missing.
+    }
+    throw new IllegalArgumentException("the body must be a JSON object");
+  }
+
+  private static void only(JsonObject given, Set<String> allowed) {
+    for (String name : given.fieldNames()) {
+      if (!allowed.contains(name)) {
+        throw new IllegalArgumentException(
+            "'" + name + "' is not known: allowed are " + allowed.stream().sorted().toList());
+      }
+    }
+  }
+}

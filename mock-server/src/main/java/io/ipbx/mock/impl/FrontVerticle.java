@@ -1,0 +1,74 @@
+package io.ipbx.mock.impl;
+
+import io.ipbx.mock.auth.AuthServer;
+import io.ipbx.mock.http.Boom;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One event loop of a mock: the auth server is asked first, being what load is about. */
+final class FrontVerticle extends VerticleBase {
+
+  private static final int GRACE_SECONDS = 2;
+
+  private final HttpServerOptions options;
+  private final AuthServer auth;
+  private final ApiFront apis;
+  private final IntConsumer bound;
+  private final boolean verbose;
+  private @Nullable HttpServer server;
+
+  FrontVerticle(
+      HttpServerOptions options,
+      AuthServer auth,
+      ApiFront apis,
+      IntConsumer bound,
+      boolean verbose) {
+    this.options = options;
+    this.auth = auth;
+    this.apis = apis;
+    this.bound = bound;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public Future<?> start() {
+    server =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(this::handle)
+            .invalidRequestHandler(
+                request -> Boom.answer(request.response(), 400, "not an HTTP request"));
+    return server.listen().onSuccess(listening -> bound.accept(listening.actualPort()));
+  }
+
+  private void handle(HttpServerRequest request) {
+    if (verbose) {
+      request
+          .response()
+          .bodyEndHandler(
+              end ->
+                  System.out.println(
+                      request.method()
+                          + " "
+                          + request.path()
+                          + " "
+                          + request.response().getStatusCode()));
+    }
+    if (!auth.handle(request)) {
+      apis.handle(request);
+    }
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,5 @@
+/** The parts put together behind one port. */
+@NullMarked
+package io.ipbx.mock.impl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.ipbx.mock.pbx;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * When calls come: on working days in Prague, a set number a day, few before eight, most in the
+ * late morning, fewer over lunch. Counted back from a fixed Friday, so that every run has the same
+ * past.
+ */
+final class BusinessDays {
+
+  static final ZoneId ZONE = ZoneId.of("Europe/Prague");
+  static final int CALLS_A_DAY = 400;
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2026, 2, 27);
+  private static final int FIRST_HOUR = 7;
+
+  /** The share of a day's calls that have come by the end of each hour from seven on. */
+  private static final double[] SHARE = {
+    0.02, 0.12, 0.26, 0.41, 0.53, 0.60, 0.71, 0.83, 0.93, 0.98, 1.0
+  };
+
+  private BusinessDays() {}
+
+  /**
+   * When a call came.
+   *
+   * @param fromLast how many calls came after it
+   */
+  static Instant start(int fromLast) {
+    int day = fromLast / CALLS_A_DAY;
+    LocalDate date = LAST_DAY.minusWeeks(day / 5).minusDays(day % 5);
+    int place = CALLS_A_DAY - 1 - fromLast % CALLS_A_DAY;
+    long second = secondOfDay((place + 0.5) / CALLS_A_DAY);
+    return date.atStartOfDay(ZONE).plusSeconds(second).toInstant();
+  }
+
+  private static long secondOfDay(double share) {
+    int hour = 0;
+    while (SHARE[hour] < share) {
+      hour++;
+    }
+    double before = hour == 0 ? 0 : SHARE[hour - 1];
+    double within = (share - before) / (SHARE[hour] - before);
+    return Math.round((FIRST_HOUR + hour + within) * 3600);
+  }
+}

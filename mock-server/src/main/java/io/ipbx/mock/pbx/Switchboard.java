@@ -1,0 +1,4 @@
+package io.ipbx.mock.pbx;
+
+/** A PBX of the world. */
+public record Switchboard(int id, String name, String host, String version) {}
