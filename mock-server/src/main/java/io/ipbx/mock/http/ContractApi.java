@@ -61,8 +61,8 @@ public final class ContractApi {
       apart.removeIf(id -> described.contains(id) && byId.containsKey(id));
       throw new IllegalStateException(contract + " and its operations differ in " + apart);
     }
-    builder.rootHandler(this::admit);
     builder.rootHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+    builder.rootHandler(this::admit);
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
     Router router = builder.createRouter();
     Failures.on(router);

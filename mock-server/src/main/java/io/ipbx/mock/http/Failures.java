@@ -2,6 +2,7 @@ package io.ipbx.mock.http;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ public final class Failures {
     }
   }
 
+  /** The routing wraps what the validation says. */
   private static String said(@Nullable Throwable cause) {
-    String message = cause == null ? null : cause.getMessage();
+    Throwable told = cause instanceof HttpException wrapped ? wrapped.getCause() : cause;
+    String message = told == null ? null : told.getMessage();
     return message == null ? "the request is refused" : message;
   }
 

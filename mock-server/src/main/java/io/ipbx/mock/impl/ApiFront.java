@@ -48,6 +48,6 @@ final class ApiFront {
           router.handle(request);
           request.resume();
         },
-        broken -> Boom.answer(request.response(), 503, "the contract cannot be read"));
+        broken -> Boom.answer(request.response(), 503, "the contract is broken: " + broken));
   }
 }

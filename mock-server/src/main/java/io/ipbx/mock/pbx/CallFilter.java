@@ -1,7 +1,6 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,29 +42,20 @@ final class CallFilter {
         : equal(request, name, of);
   }
 
-  /** Repeated keys come as a list; one JSON text in their place is as good. */
+  /** Repeated keys come as a list; a JSON list in their place comes as a list in that list. */
   private CallFilter extensions(@Nullable String given) {
     if (given == null) {
       return this;
     }
     Set<String> lines = new HashSet<>();
-    for (Object line : list(given)) {
-      if (line instanceof String text && text.startsWith("[")) {
-        list(text).forEach(inner -> lines.add(String.valueOf(inner)));
+    for (Object line : new JsonArray(given)) {
+      if (line instanceof JsonArray inner) {
+        inner.forEach(each -> lines.add(String.valueOf(each)));
       } else {
         lines.add(String.valueOf(line));
       }
     }
     return and(call -> lines.contains(call.extension()));
-  }
-
-  private static JsonArray list(String json) {
-    try {
-      return new JsonArray(json);
-    } catch (DecodeException notAList) {
-      throw new IllegalArgumentException(
-          "extensions '" + json + "' is neither a repeated parameter nor a JSON list");
-    }
   }
 
   private CallFilter and(Predicate<PastCall> further) {
