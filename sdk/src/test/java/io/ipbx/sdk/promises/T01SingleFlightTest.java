@@ -40,7 +40,9 @@ class T01SingleFlightTest {
       Await.until(() -> !world.server().tokenRequests().isEmpty(), "a grant is sent");
       gate.complete();
 
-      assertThat(tokens).extracting(Await::result).extracting(AccessToken::value)
+      assertThat(tokens)
+          .extracting(Await::result)
+          .extracting(AccessToken::value)
           .containsOnly("access-1");
       assertThat(world.server().tokenRequests()).hasSize(1);
     }
@@ -61,7 +63,9 @@ class T01SingleFlightTest {
       Await.until(() -> !world.server().grants("refresh_token").isEmpty(), "a refresh is sent");
       gate.complete();
 
-      assertThat(tokens).extracting(Await::result).extracting(AccessToken::value)
+      assertThat(tokens)
+          .extracting(Await::result)
+          .extracting(AccessToken::value)
           .containsOnly("access-2");
       assertThat(world.server().grants("refresh_token")).hasSize(1);
       assertThat(world.server().grants("password")).hasSize(1);
@@ -79,7 +83,9 @@ class T01SingleFlightTest {
         for (int round = 1; round <= 50; round++) {
           List<Future<AccessToken>> asked = raceOf(vertx, client, foreign);
 
-          assertThat(asked).extracting(Await::result).extracting(AccessToken::value)
+          assertThat(asked)
+              .extracting(Await::result)
+              .extracting(AccessToken::value)
               .containsOnly("access-" + round);
           assertThat(world.server().tokenRequests()).hasSize(round);
           world.time().advance(Duration.ofHours(1));

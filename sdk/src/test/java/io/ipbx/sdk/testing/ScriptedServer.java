@@ -26,8 +26,7 @@ public final class ScriptedServer implements AutoCloseable {
   public ScriptedServer(Vertx vertx, Function<Request, Reply> script) {
     this.script = script;
     this.server =
-        Await.result(
-            vertx.createNetServer().connectHandler(this::accept).listen(0, "127.0.0.1"));
+        Await.result(vertx.createNetServer().connectHandler(this::accept).listen(0, "127.0.0.1"));
   }
 
   public String url() {
@@ -132,5 +131,4 @@ public final class ScriptedServer implements AutoCloseable {
   public void close() {
     Await.result(server.close());
   }
-
 }

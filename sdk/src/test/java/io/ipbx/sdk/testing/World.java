@@ -56,10 +56,7 @@ public final class World implements AutoCloseable {
 
   /** A builder with this world's time, for a test that has more to set. */
   public IpbxClientBuilder builder(IpbxOptions options) {
-    return IpbxClient.builder(vertx)
-        .with(options)
-        .withTime(time)
-        .withTokenListener(events::add);
+    return IpbxClient.builder(vertx).with(options).withTime(time).withTokenListener(events::add);
   }
 
   public IpbxClient keep(IpbxClient client) {
