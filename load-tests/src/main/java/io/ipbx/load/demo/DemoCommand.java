@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final int DRILL = 1_000;
+  private static final int DRILL = 2_000;
 
   @Option(names = "--callers", description = "How many. Default: ${DEFAULT-VALUE}")
   private int callers = 10_000;

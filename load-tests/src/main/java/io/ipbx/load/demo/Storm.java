@@ -53,6 +53,7 @@ final class Storm {
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
+    private final long began = System.nanoTime();
     private final CountDownLatch done = new CountDownLatch(callers);
 
     Run(Contender contender) {
@@ -70,12 +71,12 @@ final class Storm {
         done.countDown();
         return;
       }
-      long began = System.nanoTime();
+      long asked = System.nanoTime();
       contender
           .call()
           .onComplete(
               end -> {
-                latencies.recordValue((System.nanoTime() - began) / 1000);
+                latencies.recordValue((System.nanoTime() - asked) / 1000);
                 (end.succeeded() ? answered : failed).incrementAndGet();
                 if (finished.incrementAndGet() == callers) {
                   mock.clock().advance(PAST_EXPIRY);
@@ -92,8 +93,9 @@ final class Storm {
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }
+      double took = (System.nanoTime() - began) / 1e6;
       return StormResult.of(
-          contender.name(), answered.get(), failed.get(), latencies, mock.stats(), before);
+          contender.name(), answered.get(), failed.get(), latencies, mock.stats(), before, took);
     }
   }
 }

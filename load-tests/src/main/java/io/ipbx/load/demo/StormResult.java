@@ -11,7 +11,13 @@ import org.HdrHistogram.Histogram;
  * @param peak the most of them at the same time
  */
 record StormResult(
-    String client, long answered, long failed, Histogram latencies, long requests, int peak) {
+    String client,
+    long answered,
+    long failed,
+    Histogram latencies,
+    long requests,
+    int peak,
+    double tookMillis) {
 
   static StormResult of(
       String client,
@@ -19,21 +25,19 @@ record StormResult(
       long failed,
       Histogram latencies,
       TokenStats stats,
-      long requestsBefore) {
+      long requestsBefore,
+      double tookMillis) {
     return new StormResult(
         client,
         answered,
         failed,
         latencies,
         stats.requests() - requestsBefore,
-        stats.of(Walk.USERNAME).peak());
+        stats.of(Walk.USERNAME).peak(),
+        tookMillis);
   }
 
   double slowestMillis() {
     return latencies.getMaxValue() / 1000.0;
-  }
-
-  double medianMillis() {
-    return latencies.getValueAtPercentile(50) / 1000.0;
   }
 }

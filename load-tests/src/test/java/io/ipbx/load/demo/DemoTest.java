@@ -84,7 +84,7 @@ class DemoTest {
   }
 
   private static StormResult result(long failed, long requests, int peak) {
-    return new StormResult("x", 10, failed, new Histogram(3), requests, peak);
+    return new StormResult("x", 10, failed, new Histogram(3), requests, peak, 1);
   }
 
   private static boolean verdict(StormResult ours) {
