@@ -9,6 +9,7 @@ import io.ipbx.sdk.RateLimitedException;
 import io.ipbx.sdk.ServerErrorException;
 import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.UnexpectedReplyException;
+import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.impl.RetryAfter;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -19,21 +20,24 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the answers of the API apart by status; the text is the server's own. */
-final class ApiAnswer {
+/**
+ * An answer of the API. Answers are told apart by status; the text is the server's own, unless it
+ * repeats our token.
+ *
+ * @param token the one that was sent
+ */
+record ApiAnswer(HttpResponse<Buffer> response, AccessToken token) {
 
   private static final int LONGEST_MESSAGE = 500;
 
-  private ApiAnswer() {}
-
-  /** {@code response} when it is of the 2xx kind, else what it means. */
-  static Future<HttpResponse<Buffer>> successful(HttpResponse<Buffer> response, Instant now) {
+  /** The response when it is of the 2xx kind, else what it means. */
+  Future<HttpResponse<Buffer>> successful(Instant now) {
     return response.statusCode() / 100 == 2
         ? Future.succeededFuture(response)
-        : Future.failedFuture(error(response, now));
+        : Future.failedFuture(error(now));
   }
 
-  private static IpbxException error(HttpResponse<Buffer> response, Instant now) {
+  private IpbxException error(Instant now) {
     JsonObject body = json(response.body());
     int status = response.statusCode();
     ErrorDetail detail =
@@ -65,8 +69,10 @@ final class ApiAnswer {
     }
   }
 
-  private static @Nullable String text(@Nullable JsonObject body, String name) {
-    if (body == null || !(body.getValue(name) instanceof String text)) {
+  private @Nullable String text(@Nullable JsonObject body, String name) {
+    if (body == null
+        || !(body.getValue(name) instanceof String text)
+        || text.contains(token.value())) {
       return null;
     }
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);

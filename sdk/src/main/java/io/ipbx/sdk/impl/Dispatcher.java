@@ -9,7 +9,6 @@ import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.auth.impl.Failures;
 import io.ipbx.sdk.spi.Time;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -53,15 +52,15 @@ final class Dispatcher {
             token ->
                 exchange(request, token, deadline)
                     .compose(
-                        response ->
-                            response.statusCode() == UNAUTHORIZED
+                        answer ->
+                            answer.response().statusCode() == UNAUTHORIZED
                                 ? replay(request, tokens, token, deadline)
-                                : Future.succeededFuture(response)))
-        .compose(response -> ApiAnswer.successful(response, time.instant()));
+                                : Future.succeededFuture(answer)))
+        .compose(answer -> answer.successful(time.instant()));
   }
 
   /** After a 401: only the token that was sent is put aside, a newer one is used as it is. */
-  private Future<HttpResponse<Buffer>> replay(
+  private Future<ApiAnswer> replay(
       IpbxRequest request, Tokens tokens, AccessToken refused, long deadline) {
     tokens.invalidate(refused);
     return request.stream() != null
@@ -80,8 +79,7 @@ final class Dispatcher {
     return new RequestTimeoutException("no token within the request's " + timeout, null);
   }
 
-  private Future<HttpResponse<Buffer>> exchange(
-      IpbxRequest request, AccessToken token, long deadline) {
+  private Future<ApiAnswer> exchange(IpbxRequest request, AccessToken token, long deadline) {
     long left = Duration.ofNanos(deadline - time.nanoTime()).toMillis();
     if (left <= 0) {
       return Future.failedFuture(waitedTooLong());
@@ -95,7 +93,12 @@ final class Dispatcher {
       http.putHeaders(request.headers());
     }
     http.putHeader(HttpHeaders.AUTHORIZATION.toString(), token.authorization());
-    return sendBody(http, request).transform(this::typed);
+    return sendBody(http, request)
+        .transform(
+            end ->
+                end.succeeded()
+                    ? Future.succeededFuture(new ApiAnswer(end.result(), token))
+                    : Future.failedFuture(failure(end.cause())));
   }
 
   private static Future<HttpResponse<Buffer>> sendBody(
@@ -104,12 +107,6 @@ final class Dispatcher {
       return http.sendStream(request.stream());
     }
     return request.body() != null ? http.sendBuffer(request.body()) : http.send();
-  }
-
-  private Future<HttpResponse<Buffer>> typed(AsyncResult<HttpResponse<Buffer>> end) {
-    return end.succeeded()
-        ? Future.succeededFuture(end.result())
-        : Future.failedFuture(failure(end.cause()));
   }
 
   private IpbxException failure(Throwable cause) {

@@ -47,6 +47,14 @@ public final class ManualTime implements Time {
     return timers.size();
   }
 
+  /** How long until the next timer is due; zero when there is none. */
+  public synchronized Duration untilNext() {
+    return timers.stream()
+        .map(timer -> Duration.ofNanos(timer.due() - nanos))
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   /** Moves both clocks on and runs what falls due, each on its own context. */
   public void advance(Duration duration) {
     for (Timer timer : move(duration)) {
