@@ -2,12 +2,11 @@ package io.ipbx.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.ipbx.mock.http.StrictJson;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -104,20 +103,19 @@ final class CommandLineOptions {
     }
     JsonObject json = new JsonObject();
     members.forEach((name, value) -> json.put(String.valueOf(name), value));
-    JsonObject known = new MockOptions().toJson();
-    refuseUnknown(file, json, known.fieldNames());
-    if (json.getValue("settings") instanceof JsonObject settings) {
-      refuseUnknown(file, settings, known.getJsonObject("settings").fieldNames());
+    try {
+      refuseWrong(json, new MockOptions().toJson());
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
     }
     return new MockOptions(json);
   }
 
-  private static void refuseUnknown(Path file, JsonObject given, Set<String> allowed) {
-    for (String name : given.fieldNames()) {
-      if (!allowed.contains(name)) {
-        throw new IllegalArgumentException(
-            file + ": '" + name + "' is not known: allowed are " + new TreeSet<>(allowed));
-      }
-    }
+  private static void refuseWrong(JsonObject given, JsonObject known) {
+    StrictJson.like(known, given, Map.of());
+    StrictJson.like(
+        known.getJsonObject("settings"),
+        given.getJsonObject("settings", new JsonObject()),
+        MockSettings.enums());
   }
 }

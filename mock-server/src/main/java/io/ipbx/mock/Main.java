@@ -55,7 +55,8 @@ public final class Main implements Callable<Integer> {
     MockIpbx mock;
     try {
       mock = MockIpbx.start(vertx, wanted).await();
-    } catch (RuntimeException cannotListen) {
+    } catch (Exception cannotListen) {
+      // Waiting throws what the future failed with, checked or not.
       System.err.println(
           "cannot listen on " + wanted.getHost() + ":" + wanted.getPort() + ": " + cannotListen);
       vertx.close().await();

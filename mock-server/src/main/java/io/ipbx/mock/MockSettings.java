@@ -3,6 +3,7 @@ package io.ipbx.mock;
 import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 
 /**
  * How the mock behaves; can be changed while it runs, for the requests that come after. Lifetimes
@@ -50,6 +51,11 @@ public class MockSettings {
     JsonObject json = new JsonObject();
     MockSettingsConverter.toJson(this, json);
     return json;
+  }
+
+  /** The constants that may be named in JSON, by the name of the setting. */
+  public static Map<String, Enum<?>[]> enums() {
+    return Map.of("signing", Signing.values(), "keycloakGeneration", KeycloakGeneration.values());
   }
 
   /**

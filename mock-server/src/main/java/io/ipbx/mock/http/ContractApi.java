@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatedRequest;
@@ -26,7 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class ContractApi {
 
-  private static final int LONGEST_BODY = 64 * 1024;
   private static final String PRINCIPAL = Principal.class.getName();
 
   private final AuthServer auth;
@@ -61,7 +59,8 @@ public final class ContractApi {
       apart.removeIf(id -> described.contains(id) && byId.containsKey(id));
       throw new IllegalStateException(contract + " and its operations differ in " + apart);
     }
-    builder.rootHandler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+    builder.rootHandler(JsonBodies.unclaimed());
+    builder.rootHandler(JsonBodies.reader());
     builder.rootHandler(this::admit);
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
     Router router = builder.createRouter();

@@ -1,9 +1,14 @@
 package io.ipbx.mock.impl;
 
+import static io.ipbx.mock.http.StrictJson.text;
+
 import io.ipbx.mock.MockIpbx;
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.http.Failures;
+import io.ipbx.mock.http.JsonBodies;
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.http.StrictJson;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Access;
 import io.vertx.core.Vertx;
@@ -13,7 +18,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +29,6 @@ final class ControlApi {
 
   static final String ROOT = "/__mock";
 
-  private static final int LONGEST_BODY = 64 * 1024;
-
   private final MockIpbx mock;
   private final World world;
 
@@ -37,7 +39,7 @@ final class ControlApi {
 
   Router router(Vertx vertx) {
     Router router = Router.router(vertx);
-    router.route().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+    router.route().handler(JsonBodies.unclaimed()).handler(JsonBodies.reader());
     on(router, HttpMethod.GET, "/health", ctx -> new JsonObject().put("status", "UP"));
     on(router, HttpMethod.POST, "/reset", ctx -> reset());
     on(router, HttpMethod.GET, "/clock", ctx -> clock());
@@ -80,27 +82,37 @@ final class ControlApi {
   }
 
   private JsonObject moveClock(JsonObject wanted) {
-    only(wanted, Set.of("advance", "set", "freeze", "reset"));
+    StrictJson.names(wanted, Set.of("advance", "set", "freeze", "reset"));
+    MockClock clock = mock.clock();
     try {
-      if (wanted.getBoolean("reset", false)) {
-        mock.clock().reset();
+      // All is read before anything is done, so that a mistake changes nothing.
+      Instant to = wanted.containsKey("set") ? Instant.parse(text(wanted, "set")) : null;
+      Duration by =
+          wanted.containsKey("advance") ? Duration.parse(text(wanted, "advance")) : Duration.ZERO;
+      boolean freeze = StrictJson.flag(wanted, "freeze");
+      if (StrictJson.flag(wanted, "reset")) {
+        clock.reset();
       }
       if (wanted.containsKey("freeze")) {
-        boolean freeze = wanted.getBoolean("freeze");
-        var ignored = freeze ? mock.clock().freeze() : mock.clock().resume();
+        freeze(clock, freeze);
       }
-      if (wanted.containsKey("set")) {
-        mock.clock().set(Instant.parse(wanted.getString("set")));
+      if (to != null) {
+        clock.set(to);
       }
-      if (wanted.containsKey("advance")) {
-        mock.clock().advance(Duration.parse(wanted.getString("advance")));
-      }
-    } catch (DateTimeException | ClassCastException | ArithmeticException unreadable) {
+      clock.advance(by);
+    } catch (DateTimeException | ArithmeticException unreadable) {
       throw new IllegalArgumentException(
-          "clock takes advance (a duration such as PT1H), set (an instant such as"
-              + " 2026-03-02T08:00:00Z), freeze and reset (true or false)");
+          "advance takes a duration such as PT1H, set an instant such as 2026-03-02T08:00:00Z");
     }
     return clock();
+  }
+
+  private static void freeze(MockClock clock, boolean freeze) {
+    if (freeze) {
+      clock.freeze();
+    } else {
+      clock.resume();
+    }
   }
 
   private JsonArray accesses() {
@@ -111,18 +123,14 @@ final class ControlApi {
 
   private Object create(RoutingContext ctx) {
     JsonObject wanted = body(ctx);
-    only(wanted, Set.of("email", "password", "switchboard", "impersonation"));
-    String email = wanted.getString("email");
-    if (email == null) {
-      throw new IllegalArgumentException("email is missing: it is the access's user name");
-    }
+    StrictJson.names(wanted, Set.of("email", "password", "switchboard", "impersonation"));
     Access access =
         mock.accesses()
             .create(
-                email,
-                wanted.getString("password"),
+                text(wanted, "email"),
+                wanted.containsKey("password") ? text(wanted, "password") : null,
                 wanted.getInteger("switchboard"),
-                wanted.getBoolean("impersonation", false));
+                StrictJson.flag(wanted, "impersonation"));
     ctx.response().setStatusCode(201);
     return shown(access, true);
   }
@@ -154,15 +162,16 @@ final class ControlApi {
   }
 
   private JsonObject revoke(JsonObject wanted) {
-    only(wanted, Set.of("username", "token", "keys"));
+    StrictJson.names(wanted, Set.of("username", "token", "keys"));
     if (wanted.containsKey("username")) {
-      return new JsonObject().put("sessions", mock.revokeUser(wanted.getString("username")));
-    }
-    if (wanted.containsKey("token")) {
-      int ended = mock.revokeToken(wanted.getString("token")) ? 1 : 0;
+      int ended = mock.revokeUser(text(wanted, "username"));
       return new JsonObject().put("sessions", ended);
     }
-    if (wanted.getBoolean("keys", false)) {
+    if (wanted.containsKey("token")) {
+      int ended = mock.revokeToken(text(wanted, "token")) ? 1 : 0;
+      return new JsonObject().put("sessions", ended);
+    }
+    if (StrictJson.flag(wanted, "keys")) {
       mock.rotateKeys();
       return new JsonObject().put("keys", "rotated");
     }
@@ -171,7 +180,7 @@ final class ControlApi {
 
   private JsonObject change(JsonObject changes) {
     JsonObject settings = mock.settings().toJson();
-    only(changes, settings.fieldNames());
+    StrictJson.like(settings, changes, MockSettings.enums());
     settings.mergeIn(changes);
     return mock.configure(new MockSettings(settings)).settings().toJson();
   }
@@ -186,14 +195,5 @@ final class ControlApi {
       // Answered below, as is a body that is missing.
     }
     throw new IllegalArgumentException("the body must be a JSON object");
-  }
-
-  private static void only(JsonObject given, Set<String> allowed) {
-    for (String name : given.fieldNames()) {
-      if (!allowed.contains(name)) {
-        throw new IllegalArgumentException(
-            "'" + name + "' is not known: allowed are " + allowed.stream().sorted().toList());
-      }
-    }
   }
 }

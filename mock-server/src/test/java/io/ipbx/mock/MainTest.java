@@ -1,0 +1,123 @@
+package io.ipbx.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program, run as its users run it. */
+@Timeout(60)
+class MainTest {
+
+  @TempDir private Path folder;
+
+  private static Process run(Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.ipbx.mock.Main"));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return new ProcessBuilder(command).start();
+  }
+
+  private static String text(Process process, boolean errors) throws IOException {
+    return new String(
+        (errors ? process.getErrorStream() : process.getInputStream()).readAllBytes(),
+        StandardCharsets.UTF_8);
+  }
+
+  private static HttpResponse<String> get(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void it_prints_and_writes_its_url_serves_and_stops_on_a_signal() throws Exception {
+    Path ready = folder.resolve("ready");
+    Path config = folder.resolve("mock.yaml");
+    Files.writeString(config, "calls: 12\nsettings:\n  accessTokenTtl: 60\n  signing: HS256\n");
+    Process process =
+        run("--port", 0, "--ready-file", ready, "--config", config, "--refresh-ttl", 90);
+    try {
+      String url = process.inputReader(StandardCharsets.UTF_8).readLine();
+
+      assertThat(url).startsWith("http://127.0.0.1:");
+      assertThat(Files.readString(ready)).isEqualTo(url);
+      String settings = get(url + "/__mock/settings").body();
+      assertThat(settings)
+          .contains("\"accessTokenTtl\":60", "\"refreshTokenTtl\":90", "\"signing\":\"HS256\"");
+
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(text(process, false)).isEmpty();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port=70000, port is 70000: allowed are 0 to 65535",
+    "--port=x, --port",
+    "--signing=NONE, '[HS256, ES256, RS256]'",
+    "--token-ttl=0, accessTokenTtl is 0",
+    "--nonsense, --nonsense",
+    "--config=missing.yaml, missing.yaml"
+  })
+  void what_is_wrong_is_named_and_nothing_starts(String argument, String named) throws Exception {
+    Process process = run(argument);
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(text(process, true)).contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"colour: blue, colour", "settings: {ttl: 1}, ttl", "- 1, mapping"})
+  void a_file_with_unknown_names_is_refused(String yaml, String named) throws Exception {
+    Path config = folder.resolve("mock.yaml");
+    Files.writeString(config, yaml);
+
+    Process process = run("--config", config);
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(text(process, true)).contains(named);
+  }
+
+  @Test
+  void a_taken_port_is_told() throws Exception {
+    try (java.net.ServerSocket taken = new java.net.ServerSocket(0)) {
+      Process process = run("--host", "0.0.0.0", "--port", taken.getLocalPort());
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(text(process, true)).contains("cannot listen on");
+    }
+  }
+
+  @Test
+  void help_shows_the_options_and_their_defaults() throws Exception {
+    Process process = run("--help");
+
+    assertThat(text(process, false)).contains("--rotate-refresh-tokens", "Default: 3600");
+    assertThat(process.waitFor()).isZero();
+  }
+}

@@ -1,0 +1,80 @@
+package io.ipbx.mock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+  private static List<Method> setters(Class<?> options) {
+    return Arrays.stream(options.getMethods())
+        .filter(method -> method.getName().startsWith("set"))
+        .toList();
+  }
+
+  private static Object another(Class<?> type) {
+    if (type.isEnum()) {
+      Object[] constants = type.getEnumConstants();
+      return constants[constants.length - 1];
+    }
+    if (type == MockSettings.class) {
+      return new MockSettings().setAccessTokenTtl(5);
+    }
+    if (type == boolean.class) {
+      return true;
+    }
+    return type == int.class ? (Object) 7 : type == long.class ? (Object) 77L : "other";
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {MockOptions.class, MockSettings.class})
+  void each_option_survives_the_copy_and_the_json(Class<?> type) throws Exception {
+    Object options = type.getConstructor().newInstance();
+    JsonObject before = json(options);
+    for (Method setter : setters(type)) {
+      setter.invoke(options, another(setter.getParameterTypes()[0]));
+    }
+
+    Object copy = type.getConstructor(type).newInstance(options);
+    Object read = type.getConstructor(JsonObject.class).newInstance(json(options));
+
+    assertThat(json(copy)).isEqualTo(json(options));
+    assertThat(json(read)).isEqualTo(json(options));
+    assertThat(json(options).fieldNames()).hasSameSizeAs(setters(type));
+    for (String name : before.fieldNames()) {
+      assertThat(json(options).getValue(name)).as(name).isNotEqualTo(before.getValue(name));
+    }
+    assertThat(copy).hasToString(options.toString());
+  }
+
+  private static JsonObject json(Object options) throws Exception {
+    return (JsonObject) options.getClass().getMethod("toJson").invoke(options);
+  }
+
+  @Test
+  void what_makes_no_sense_is_refused_by_name() {
+    assertThatThrownBy(() -> new MockOptions().setPort(70_000).validate())
+        .hasMessage("port is 70000: allowed are 0 to 65535");
+    assertThatThrownBy(() -> new MockOptions().setEventLoops(0).validate())
+        .hasMessageContaining("eventLoops");
+    assertThatThrownBy(() -> new MockOptions().setCalls(-1).validate())
+        .hasMessageContaining("calls");
+    assertThatThrownBy(
+            () -> new MockOptions().setSettings(new MockSettings().setSessionMax(0)).validate())
+        .hasMessageContaining("sessionMax");
+  }
+
+  @Test
+  void the_presets_are_the_published_ones() {
+    assertThat(MockSettings.of(Preset.WIKI_V11).getAccessTokenTtl()).isEqualTo(3600);
+    assertThat(MockSettings.of(Preset.CURRENT).getAccessTokenTtl()).isEqualTo(3000);
+    assertThat(MockSettings.of(Preset.CURRENT).getRefreshTokenTtl()).isEqualTo(7200);
+  }
+}

@@ -1,0 +1,230 @@
+package io.ipbx.mock.impl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ipbx.mock.MockIpbx;
+import io.ipbx.mock.MockOptions;
+import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.Signing;
+import io.ipbx.mock.testing.RunningMock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The control routes, by plain HTTP. */
+class ControlApiTest {
+
+  private RunningMock mock;
+
+  @BeforeEach
+  void start() {
+    mock = RunningMock.start();
+  }
+
+  @AfterEach
+  void stop() {
+    mock.close();
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) {
+    return mock.send(
+        mock.request("/__mock" + path).method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private JsonObject ok(String method, String path, String body) {
+    HttpResponse<String> response = send(method, path, body);
+    assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+    return RunningMock.json(response);
+  }
+
+  @Test
+  void health_is_told() {
+    assertThat(ok("GET", "/health", "").getString("status")).isEqualTo("UP");
+  }
+
+  @Test
+  void the_clock_is_moved_frozen_set_and_reset() {
+    JsonObject set = ok("PUT", "/clock", "{\"freeze\":true,\"set\":\"2030-01-01T00:00:00Z\"}");
+    assertThat(set.getString("now")).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(set.getBoolean("frozen")).isTrue();
+
+    assertThat(ok("PUT", "/clock", "{\"advance\":\"PT1H\"}").getString("now"))
+        .isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(ok("GET", "/clock", "").getString("now")).isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(ok("PUT", "/clock", "{\"freeze\":false}").getBoolean("frozen")).isFalse();
+    assertThat(ok("PUT", "/clock", "{\"reset\":true}").getString("now")).doesNotStartWith("2030");
+  }
+
+  @Test
+  void tokens_expire_by_that_clock() {
+    JsonObject tokens = mock.login();
+    ok("PUT", "/clock", "{\"advance\":\"PT1H\"}");
+
+    assertThat(mock.get("/calls", "Authorization", RunningMock.bearer(tokens)).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void an_access_is_created_listed_used_and_deleted() {
+    JsonObject made =
+        ok(
+            "POST",
+            "/accesses",
+            "{\"email\":\"New@Example.com\",\"impersonation\":true,\"switchboard\":102}");
+
+    assertThat(made.getString("email")).isEqualTo("new@example.com");
+    assertThat(made.getString("password")).hasSize(16);
+    assertThat(mock.token(RunningMock.password("new@example.com", encoded(made))).statusCode())
+        .isEqualTo(200);
+    JsonArray all = new JsonArray(send("GET", "/accesses", "").body());
+    assertThat(all).hasSize(3);
+    assertThat(all.encode()).doesNotContain("password");
+    assertThat(ok("GET", "/accesses/new@example.com", "").getInteger("switchboard")).isEqualTo(102);
+    assertThat(ok("DELETE", "/accesses/NEW@example.com", "").getString("deleted"))
+        .isEqualTo("new@example.com");
+    assertThat(send("GET", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
+  }
+
+  private static String encoded(JsonObject access) {
+    return URLEncoder.encode(access.getString("password"), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | /accesses | {\"email\":\"a@b\",\"password\":\"short\"} | MinimalLength",
+        "POST | /accesses | {\"email\":\"nobody\"} | email",
+        "POST | /accesses | {\"email\":\"access@example.com\"} | taken",
+        "POST | /accesses | {\"email\":\"a@b\",\"switchboard\":7} | switchboard",
+        "POST | /accesses | {} | email",
+        "POST | /accesses | {\"mail\":\"a@b\"} | mail",
+        "POST | /accesses | [] | JSON object",
+        "POST | /accesses | nonsense | JSON object",
+        "PUT | /clock | {\"advance\":\"soon\"} | advance",
+        "PUT | /clock | {\"foo\":1} | foo",
+        "POST | /revoke | {} | username",
+        "PUT | /settings | {\"accessTokenTtl\":0} | accessTokenTtl",
+        "PUT | /settings | {\"wrongPasswordStatus\":500} | wrongPasswordStatus",
+        "PUT | /settings | {\"colour\":1} | colour",
+        "PUT | /settings | {\"clientId\":\" \"} | clientId"
+      })
+  void what_is_wrong_is_named_and_nothing_is_done(
+      String method, String path, String body, String named) {
+    JsonObject before = mock.mock().settings().toJson();
+
+    HttpResponse<String> response = send(method, path, body);
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(RunningMock.json(response).getString("message")).contains(named);
+    assertThat(mock.mock().settings().toJson()).isEqualTo(before);
+    assertThat(mock.mock().accesses().list()).hasSize(2);
+  }
+
+  @Test
+  void users_tokens_and_keys_are_revoked() {
+    JsonObject one = mock.login();
+    JsonObject two = mock.login();
+
+    JsonObject byToken =
+        ok("POST", "/revoke", "{\"token\":\"" + one.getString("access_token") + "\"}");
+    JsonObject byUser = ok("POST", "/revoke", "{\"username\":\"access@example.com\"}");
+    ok("POST", "/revoke", "{\"keys\":true}");
+
+    assertThat(byToken.getInteger("sessions")).isEqualTo(1);
+    assertThat(byUser.getInteger("sessions")).isEqualTo(1);
+    assertThat(mock.token(RunningMock.refresh(two.getString("refresh_token"))).statusCode())
+        .isEqualTo(400);
+    assertThat(ok("POST", "/revoke", "{\"token\":\"x\"}").getInteger("sessions")).isZero();
+  }
+
+  @Test
+  void settings_are_changed_in_part() {
+    JsonObject changed = ok("PUT", "/settings", "{\"accessTokenTtl\":60,\"signing\":\"HS256\"}");
+
+    assertThat(changed.getInteger("accessTokenTtl")).isEqualTo(60);
+    assertThat(changed.getInteger("refreshTokenTtl")).isEqualTo(7200);
+    assertThat(ok("GET", "/settings", "")).isEqualTo(changed);
+    assertThat(mock.login().getInteger("expires_in")).isEqualTo(60);
+    assertThat(mock.mock().settings().getSigning()).isEqualTo(Signing.HS256);
+  }
+
+  @Test
+  void stats_tell_what_was_asked() {
+    mock.login();
+    mock.loginAs("Restricted@example.com", "");
+
+    JsonObject stats = ok("GET", "/stats", "");
+
+    assertThat(stats.getInteger("requests")).isEqualTo(2);
+    assertThat(stats.getJsonObject("byGrant").getInteger("password")).isEqualTo(2);
+    assertThat(
+            stats
+                .getJsonObject("byIdentity")
+                .getJsonObject("restricted@example.com")
+                .getInteger("peak"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void switchboards_have_the_keys_of_their_local_api() {
+    JsonObject first = new JsonArray(send("GET", "/switchboards", "").body()).getJsonObject(0);
+
+    assertThat(first.fieldNames()).containsExactly("id", "name", "host", "apiKey", "apiSecret");
+    assertThat(first.getString("apiKey")).matches("[0-9a-f]{24}");
+    assertThat(first.getString("apiSecret").split("/")).hasSize(3);
+  }
+
+  @Test
+  void a_reset_goes_back_to_the_start() {
+    JsonObject tokens = mock.login();
+    ok("PUT", "/settings", "{\"accessTokenTtl\":60}");
+    ok("PUT", "/clock", "{\"advance\":\"PT10H\"}");
+    ok("POST", "/accesses", "{\"email\":\"a@b\"}");
+
+    ok("POST", "/reset", "");
+
+    assertThat(mock.mock().settings().getAccessTokenTtl()).isEqualTo(3600);
+    assertThat(mock.mock().accesses().list()).hasSize(2);
+    assertThat(mock.mock().clock().isFrozen()).isFalse();
+    assertThat(mock.mock().stats().requests()).isZero();
+    assertThat(mock.token(RunningMock.refresh(tokens.getString("refresh_token"))).body())
+        .contains("Session not active");
+  }
+
+  @Test
+  void two_mocks_in_one_process_never_see_each_other() {
+    try (RunningMock other = RunningMock.start(new MockSettings().setAccessTokenTtl(60))) {
+      JsonObject tokens = mock.login();
+      other.mock().clock().advance(Duration.ofDays(1));
+      other.mock().accesses().delete(RunningMock.USERNAME);
+
+      assertThat(mock.get("/calls", "Authorization", RunningMock.bearer(tokens)).statusCode())
+          .isEqualTo(200);
+      assertThat(other.get("/calls", "Authorization", RunningMock.bearer(tokens)).statusCode())
+          .isEqualTo(401);
+      assertThat(other.mock().stats().requests()).isZero();
+    }
+  }
+
+  @Test
+  void a_stopped_mock_listens_no_more_and_may_be_stopped_again() {
+    RunningMock other = RunningMock.of(new MockOptions().setPort(0));
+    MockIpbx stopped = other.mock();
+    other.close();
+
+    assertThat(stopped.stop().succeeded()).isTrue();
+    assertThatThrownBy(() -> other.get("/__mock/health")).hasMessageContaining("ConnectException");
+  }
+}
