@@ -1,0 +1,2 @@
+/** What the benchmark scripts measure the mock against. */
+package io.ipbx.mock.bench;
