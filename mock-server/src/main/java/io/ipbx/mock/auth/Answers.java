@@ -39,14 +39,14 @@ final class Answers {
   }
 
   /** An answer of the token endpoint, which nobody may store (RFC 6749 section 5.1). */
-  static Future<Void> token(HttpServerRequest request, int status, String json) {
+  static Future<Void> token(HttpServerRequest request, int status, Buffer json) {
     HttpServerResponse response = secured(request, status);
     response
         .headers()
         .set(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .set(PRAGMA, NO_CACHE)
         .set(HttpHeaders.CONTENT_TYPE, JSON);
-    return response.end(Buffer.buffer(json));
+    return response.end(json);
   }
 
   static Future<Void> refusal(HttpServerRequest request, OAuthError error) {

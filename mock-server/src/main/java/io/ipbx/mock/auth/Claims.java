@@ -1,42 +1,73 @@
 package io.ipbx.mock.auth;
 
-/** A JSON object written straight to text, in the order in which its members are added. */
+/** A JSON object written straight to its bytes, in the order in which its members are added. */
 final class Claims {
 
-  private final StringBuilder json = new StringBuilder(1024).append('{');
+  private final Octets json;
+  private boolean first = true;
+
+  /** An object that starts where {@code json} ends now. */
+  Claims(Octets json) {
+    this.json = json.append('{');
+  }
 
   Claims put(String name, String value) {
-    name(name).append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
+    open(name).append('"');
+    if (isPlain(value)) {
+      json.append(value);
+    } else {
+      escape(value);
     }
     json.append('"');
     return this;
   }
 
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\' || c < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void escape(String value) {
+    StringBuilder escaped = new StringBuilder(value.length() + 8);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        escaped.append('\\').append(c);
+      } else if (c < ' ') {
+        escaped.append(String.format("\\u%04x", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    json.append(escaped.toString());
+  }
+
   Claims put(String name, long value) {
-    name(name).append(value);
+    open(name).append(Long.toString(value));
     return this;
   }
 
   /** A member whose value is JSON already. */
   Claims raw(String name, String value) {
-    name(name).append(value);
+    open(name).append(value);
     return this;
   }
 
-  private StringBuilder name(String name) {
-    return json.append(json.length() > 1 ? ",\"" : "\"").append(name).append("\":");
+  /** Starts a member whose value the caller writes. */
+  Octets open(String name) {
+    if (!first) {
+      json.append(',');
+    }
+    first = false;
+    return json.append('"').append(name).append('"').append(':');
   }
 
-  String end() {
-    return json.append('}').toString();
+  Octets end() {
+    return json.append('}');
   }
 }

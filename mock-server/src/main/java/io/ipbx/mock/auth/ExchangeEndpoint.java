@@ -128,7 +128,7 @@ final class ExchangeEndpoint {
           new OAuthError(403, "access_denied", "Client not allowed to exchange"));
     }
     Scopes scopes = new Scopes(false, false);
-    Session session = sessions.open(Principals.of(user, actor), scopes, present, now);
+    Session session = sessions.open(Principal.of(user, actor), scopes, present, now);
     String refreshJti = Ids.uuid();
     session.allow(refreshJti);
     return new Issue(session, refreshJti, "onrtte:");

@@ -2,6 +2,8 @@ package io.ipbx.mock.auth;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,8 @@ final class FormBody {
 
   private static final int MOST_FIELDS = 64;
 
-  private final String[] names = new String[MOST_FIELDS];
-  private final String[] values = new String[MOST_FIELDS];
-  private int size;
+  private final List<String> names = new ArrayList<>();
+  private final List<String> values = new ArrayList<>();
   private boolean duplicated;
 
   private FormBody() {}
@@ -41,12 +42,12 @@ final class FormBody {
     boolean hasValue = equals >= 0 && equals < end;
     String name = decode(text.substring(start, hasValue ? equals : end));
     String value = hasValue ? decode(text.substring(equals + 1, end)) : "";
-    if (name == null || value == null || size == MOST_FIELDS) {
+    if (name == null || value == null || names.size() == MOST_FIELDS) {
       return false;
     }
     duplicated |= get(name) != null;
-    names[size] = name;
-    values[size++] = value;
+    names.add(name);
+    values.add(value);
     return true;
   }
 
@@ -80,12 +81,8 @@ final class FormBody {
 
   /** The first value of the field; null when it is absent, empty when it has none. */
   @Nullable String get(String name) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
-        return values[i];
-      }
-    }
-    return null;
+    int at = names.indexOf(name);
+    return at < 0 ? null : values.get(at);
   }
 
   /** Whether any field stands twice, which no token request may have (RFC 6749 section 3.2). */

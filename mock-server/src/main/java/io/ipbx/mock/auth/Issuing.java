@@ -2,6 +2,7 @@ package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Signs and sends the tokens of a grant: on the event loop where that is quick, else beside it. */
@@ -22,11 +23,11 @@ record Issuing(Vertx vertx, TokenMint mint, MockSettings settings, long now) {
     }
   }
 
-  private String make(Issue issue) {
-    return mint.answer(issue.session(), settings, issue.refreshJti(), issue.prefix(), now);
+  private Buffer make(Issue issue) {
+    return mint.answer(issue, settings, now);
   }
 
-  private static void send(HttpServerRequest http, String json, TokenCounters.Request counted) {
+  private static void send(HttpServerRequest http, Buffer json, TokenCounters.Request counted) {
     counted.granted();
     Answers.token(http, 200, json).onComplete(written -> counted.end("ok"));
   }

@@ -37,10 +37,10 @@ final class KeySigner implements Signer {
   }
 
   @Override
-  public byte[] sign(byte[] input) {
+  public byte[] sign(byte[] input, int from, int length) {
     try {
       Signature signature = signatures.get();
-      signature.update(input);
+      signature.update(input, from, length);
       return signature.sign();
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("cannot sign", broken);

@@ -29,8 +29,10 @@ final class MacSigner implements Signer {
   }
 
   @Override
-  public byte[] sign(byte[] input) {
-    return macs.get().doFinal(input);
+  public byte[] sign(byte[] input, int from, int length) {
+    Mac mac = macs.get();
+    mac.update(input, from, length);
+    return mac.doFinal();
   }
 
   @Override

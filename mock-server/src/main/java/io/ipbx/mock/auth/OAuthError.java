@@ -1,5 +1,6 @@
 package io.ipbx.mock.auth;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
 /** A refusal of the token endpoint (RFC 6749 section 5.2), as Keycloak words it. */
@@ -23,7 +24,7 @@ record OAuthError(int status, String error, String description) {
     return new OAuthError(401, "invalid_client", INVALID_CLIENT_TEXT);
   }
 
-  String body() {
-    return new JsonObject().put("error", error).put("error_description", description).encode();
+  Buffer body() {
+    return new JsonObject().put("error", error).put("error_description", description).toBuffer();
   }
 }

@@ -40,7 +40,7 @@ final class PasswordGrant {
     }
     Scopes scopes = Scopes.of(request.form().get("scope"));
     bruteForce.succeeded(access.email());
-    Session session = sessions.open(Principals.of(access), scopes, settings, request.now());
+    Session session = sessions.open(Principal.of(access), scopes, settings, request.now());
     String refreshJti = Ids.uuid();
     session.allow(refreshJti);
     return new Issue(session, refreshJti, "onrtro:");

@@ -1,5 +1,7 @@
 package io.ipbx.mock.auth;
 
+import io.ipbx.mock.portal.Access;
+import io.ipbx.mock.portal.User;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,33 @@ public record Principal(
     int switchboard,
     boolean fullAccess,
     @Nullable String actor) {
+
+  static Principal of(Access access) {
+    return new Principal(
+        access.id(),
+        access.email(),
+        access.firstName(),
+        access.lastName(),
+        access.switchboard(),
+        access.impersonation(),
+        null);
+  }
+
+  /** The user, as the access {@code actor} impersonates it. */
+  static Principal of(User user, Principal actor) {
+    return new Principal(
+        user.id(),
+        user.email(),
+        user.firstName(),
+        user.lastName(),
+        user.switchboard(),
+        true,
+        actor.email());
+  }
+
+  String fullName() {
+    return firstName + " " + lastName;
+  }
 
   /** The name under which its token requests are counted. */
   String identity() {

@@ -1,10 +1,9 @@
 package io.ipbx.mock.auth;
 
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,35 +14,25 @@ final class Session {
 
   private static final int REMEMBERED_TOKENS = 32;
 
-  private final long number;
   private final String id;
   private final Principal principal;
   private final Scopes scopes;
   private final long started;
   private final Queue<Digest> issued = new ArrayDeque<>(1);
-  private final Set<String> refreshable = new HashSet<>(2);
+  private final List<String> refreshable = new ArrayList<>(1);
   private @Nullable String lastUsed;
   private long lastUsedAt;
   private long touched;
   private boolean detached;
   private volatile boolean ended;
 
-  /**
-   * A session that starts now.
-   *
-   * @param number counts the sessions up
-   */
-  Session(long number, String id, Principal principal, Scopes scopes, long now) {
-    this.number = number;
+  /** A session that starts now. */
+  Session(String id, Principal principal, Scopes scopes, long now) {
     this.id = id;
     this.principal = principal;
     this.scopes = scopes;
     this.started = now;
     this.touched = now;
-  }
-
-  long number() {
-    return number;
   }
 
   String id() {

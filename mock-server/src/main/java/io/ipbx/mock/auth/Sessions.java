@@ -1,13 +1,13 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
-import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,39 +22,47 @@ final class Sessions {
 
   private final ConcurrentMap<String, Session> byId = new ConcurrentHashMap<>();
   private final ConcurrentMap<Digest, Issued> byToken = new ConcurrentHashMap<>();
-  private final ConcurrentNavigableMap<Long, Session> inOrder = new ConcurrentSkipListMap<>();
-  private final AtomicLong opened = new AtomicLong();
+  private final Queue<Session> inOrder = new ConcurrentLinkedQueue<>();
+  private final Lock cleaning = new ReentrantLock();
   private final AtomicInteger kept = new AtomicInteger();
 
   Session open(Principal principal, Scopes scopes, MockSettings settings, long now) {
     makeRoom(settings, now);
-    long number = opened.incrementAndGet();
-    Session session = new Session(number, Ids.session(settings), principal, scopes, now);
+    Session session = new Session(Ids.session(settings), principal, scopes, now);
     byId.put(session.id(), session);
-    inOrder.put(number, session);
+    inOrder.add(session);
     kept.incrementAndGet();
     return session;
   }
 
+  /** One thread at a time: it does for all who come meanwhile. */
   private void makeRoom(MockSettings settings, long now) {
-    Map.Entry<Long, Session> oldest = inOrder.firstEntry();
-    while (oldest != null
-        && (isOver(oldest.getValue(), settings, now) || kept.get() >= settings.getMaxSessions())) {
-      forget(oldest.getValue());
-      oldest = inOrder.firstEntry();
+    if (!cleaning.tryLock()) {
+      return;
+    }
+    try {
+      Session oldest = inOrder.peek();
+      while (oldest != null
+          && (kept.get() >= settings.getMaxSessions() || isOver(oldest, settings, now))) {
+        forgetOldest();
+        oldest = inOrder.peek();
+      }
+    } finally {
+      cleaning.unlock();
+    }
+  }
+
+  private void forgetOldest() {
+    Session oldest = inOrder.poll();
+    if (oldest != null) {
+      kept.decrementAndGet();
+      end(oldest);
+      oldest.issued().forEach(byToken::remove);
     }
   }
 
   private static boolean isOver(Session session, MockSettings settings, long now) {
     return session.isExpired(settings.getRefreshTokenTtl(), settings.getSessionMax(), now);
-  }
-
-  private void forget(Session session) {
-    end(session);
-    if (inOrder.remove(session.number()) != null) {
-      kept.decrementAndGet();
-      session.issued().forEach(byToken::remove);
-    }
   }
 
   /** The live session of that id; null when there is none. */
@@ -94,6 +102,13 @@ final class Sessions {
   }
 
   void clear() {
-    inOrder.values().forEach(this::forget);
+    cleaning.lock();
+    try {
+      while (!inOrder.isEmpty()) {
+        forgetOldest();
+      }
+    } finally {
+      cleaning.unlock();
+    }
   }
 }

@@ -128,11 +128,12 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk) {
     }
   }
 
-  /** The compact form (RFC 7515 section 3.1) of {@code claims} signed with this key. */
-  String sign(String claims) {
-    String input = header + BASE64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    byte[] signature = signer.sign(input.getBytes(StandardCharsets.ISO_8859_1));
-    return input + "." + BASE64.encodeToString(signature);
+  /** Appends the compact form (RFC 7515 section 3.1) of {@code claims} signed with this key. */
+  void sign(Octets claims, Octets out) {
+    int start = out.length();
+    out.append(header).appendBase64(claims);
+    byte[] signature = out.sign(signer, start);
+    out.append('.').appendBase64(signature);
   }
 
   /** Whether {@code token} was signed with this secret. */
@@ -141,7 +142,8 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk) {
     if (dot < 0 || !token.startsWith(header)) {
       return false;
     }
-    byte[] expected = signer.sign(token.substring(0, dot).getBytes(StandardCharsets.ISO_8859_1));
+    byte[] signed = token.substring(0, dot).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] expected = signer.sign(signed, 0, signed.length);
     byte[] actual = token.substring(dot + 1).getBytes(StandardCharsets.ISO_8859_1);
     return Arrays.equals(BASE64.encode(expected), actual);
   }

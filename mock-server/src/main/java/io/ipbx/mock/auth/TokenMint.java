@@ -2,6 +2,7 @@ package io.ipbx.mock.auth;
 
 import io.ipbx.mock.KeycloakGeneration;
 import io.ipbx.mock.MockSettings;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -24,7 +25,15 @@ final class TokenMint {
   private final Keys keys;
   private final Sessions sessions;
   private final Supplier<String> issuer;
-  private final ThreadLocal<MessageDigest> sha256 = ThreadLocal.withInitial(TokenMint::newSha256);
+  private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
+
+  /** What one thread writes with, over and over. */
+  private static final class Desk {
+
+    private final Octets claims = new Octets();
+    private final Octets answer = new Octets();
+    private final MessageDigest sha256 = newSha256();
+  }
 
   TokenMint(Keys keys, Sessions sessions, Supplier<String> issuer) {
     this.keys = keys;
@@ -41,7 +50,9 @@ final class TokenMint {
   }
 
   Digest digest(String token) {
-    return Digest.of(sha256.get(), token);
+    MessageDigest sha256 = desks.get().sha256;
+    sha256.update(token.getBytes(StandardCharsets.ISO_8859_1));
+    return Digest.of(sha256.digest());
   }
 
   boolean isQuick(MockSettings settings) {
@@ -49,91 +60,112 @@ final class TokenMint {
   }
 
   /**
-   * The answer to a grant, as text of JSON with Keycloak's order of members.
+   * The answer to a grant: JSON with Keycloak's order of members.
    *
-   * @param refreshJti the identifier of the refresh token
-   * @param prefix what stands before the identifier of an access token from version 26 on
+   * @param now by the mock's clock, in milliseconds
    */
-  String answer(
-      Session session, MockSettings settings, String refreshJti, String prefix, long now) {
+  Buffer answer(Issue issue, MockSettings settings, long now) {
+    Session session = issue.session();
     long left = session.remaining(settings.getSessionMax(), now) / 1000;
     long accessTtl = Math.min(settings.getAccessTokenTtl(), left);
     boolean offline = session.scopes().offline();
     long refreshTtl = offline ? left : Math.min(settings.getRefreshTokenTtl(), left);
     String scope = session.scopes().text(settings.getKeycloakGeneration());
     SigningKey key = keys.of(settings.getSigning());
-    String access = key.sign(access(session, settings, scope, prefix, now, accessTtl));
-    sessions.remember(session, digest(access), (now / 1000 + accessTtl) * 1000);
-    String refresh =
-        keys.refresh().sign(refresh(session, settings, scope, refreshJti, now, refreshTtl));
-    Claims answer =
-        new Claims()
-            .put("access_token", access)
-            .put("expires_in", accessTtl)
-            .put("refresh_expires_in", offline ? 0 : refreshTtl)
-            .put("refresh_token", refresh)
-            .put("token_type", "Bearer");
+    Desk desk = desks.get();
+    Octets out = desk.answer.clear();
+    Claims answer = new Claims(out);
+
+    desk.claims.clear();
+    access(desk.claims, issue, settings, scope, now, accessTtl);
+    int start = answer.open("access_token").append('"').length();
+    key.sign(desk.claims, out);
+    out.digest(desk.sha256, start);
+    byte[] hash = desk.sha256.digest();
+    out.append('"');
+    sessions.remember(session, Digest.of(hash), (now / 1000 + accessTtl) * 1000);
+
+    answer.put("expires_in", accessTtl).put("refresh_expires_in", offline ? 0 : refreshTtl);
+
+    desk.claims.clear();
+    refresh(desk.claims, issue, settings, scope, now, refreshTtl);
+    token(answer, "refresh_token", desk.claims, keys.refresh(), out);
+
+    answer.put("token_type", "Bearer");
     if (session.scopes().openid()) {
-      answer.put("id_token", key.sign(id(session, settings, access, now, accessTtl)));
+      desk.claims.clear();
+      id(desk.claims, session, settings, hash, now, accessTtl);
+      token(answer, "id_token", desk.claims, key, out);
     }
-    return answer
+    answer
         .put("not-before-policy", settings.getNotBefore())
         .put("session_state", session.id())
         .put("scope", scope)
         .end();
+    return Buffer.buffer(out.toBytes());
   }
 
-  private Claims common(String jti, long now, long ttl) {
-    return new Claims()
+  private static void token(Claims answer, String name, Octets claims, SigningKey key, Octets out) {
+    answer.open(name).append('"');
+    key.sign(claims, out);
+    out.append('"');
+  }
+
+  private Claims common(Octets to, String jti, long now, long ttl) {
+    return new Claims(to)
         .put("exp", now / 1000 + ttl)
         .put("iat", now / 1000)
         .put("jti", jti)
         .put("iss", issuer.get());
   }
 
-  private String access(
-      Session session, MockSettings settings, String scope, String prefix, long now, long ttl) {
+  private void access(
+      Octets to, Issue issue, MockSettings settings, String scope, long now, long ttl) {
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
-    Principal who = session.principal();
+    Principal who = issue.session().principal();
     Claims claims =
-        common(classic ? Ids.uuid() : prefix + Ids.uuid(), now, ttl)
+        common(to, classic ? Ids.uuid() : issue.prefix() + Ids.uuid(), now, ttl)
             .put("aud", "account")
             .put("sub", who.subject())
             .put("typ", "Bearer")
             .put("azp", settings.getClientId());
-    session(claims, session, classic)
+    session(claims, issue.session(), classic)
         .put("acr", "1")
         .raw("realm_access", REALM_ACCESS)
         .raw("resource_access", RESOURCE_ACCESS)
         .put("scope", scope);
     if (settings.isActClaim() && who.actor() != null) {
-      claims.raw("act", new Claims().put("sub", who.actor()).end());
+      new Claims(claims.open("act")).put("sub", who.actor()).end();
     }
-    return profile(claims, who).end();
+    profile(claims, who).end();
   }
 
-  private String refresh(
-      Session session, MockSettings settings, String scope, String jti, long now, long ttl) {
+  private void refresh(
+      Octets to, Issue issue, MockSettings settings, String scope, long now, long ttl) {
+    Session session = issue.session();
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
     Claims claims =
-        common(jti, now, ttl)
+        common(to, issue.refreshJti(), now, ttl)
             .put("aud", issuer.get())
             .put("sub", session.principal().subject())
             .put("typ", session.scopes().offline() ? "Offline" : "Refresh")
             .put("azp", settings.getClientId());
-    return session(claims, session, classic).put("scope", scope).end();
+    session(claims, session, classic).put("scope", scope).end();
   }
 
-  private String id(Session session, MockSettings settings, String access, long now, long ttl) {
+  private void id(
+      Octets to, Session session, MockSettings settings, byte[] accessHash, long now, long ttl) {
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
     Claims claims =
-        common(Ids.uuid(), now, ttl)
+        common(to, Ids.uuid(), now, ttl)
             .put("aud", settings.getClientId())
             .put("sub", session.principal().subject())
             .put("typ", "ID")
             .put("azp", settings.getClientId());
-    session(claims, session, classic).put("at_hash", accessHash(access)).put("acr", "1");
-    return profile(claims, session.principal()).end();
+    // The left half of the access token's hash (OpenID Connect Core section 3.1.3.6).
+    byte[] half = Arrays.copyOf(accessHash, accessHash.length / 2);
+    session(claims, session, classic).put("at_hash", BASE64.encodeToString(half)).put("acr", "1");
+    profile(claims, session.principal()).end();
   }
 
   private static Claims session(Claims claims, Session session, boolean classic) {
@@ -144,7 +176,7 @@ final class TokenMint {
   private static Claims profile(Claims claims, Principal who) {
     return claims
         .raw("email_verified", "true")
-        .put("name", who.firstName() + " " + who.lastName())
+        .put("name", who.fullName())
         .put("preferred_username", who.email())
         .put("given_name", who.firstName())
         .put("family_name", who.lastName())
@@ -152,13 +184,9 @@ final class TokenMint {
   }
 
   /** What userinfo answers. */
-  static String userInfo(Principal who) {
-    return profile(new Claims().put("sub", who.subject()), who).end();
-  }
-
-  /** The left half of the token's hash (OpenID Connect Core section 3.1.3.6). */
-  private String accessHash(String access) {
-    byte[] hash = sha256.get().digest(access.getBytes(StandardCharsets.US_ASCII));
-    return BASE64.encodeToString(Arrays.copyOf(hash, hash.length / 2));
+  static Buffer userInfo(Principal who) {
+    Octets json = new Octets();
+    profile(new Claims(json).put("sub", who.subject()), who).end();
+    return Buffer.buffer(json.toBytes());
   }
 }

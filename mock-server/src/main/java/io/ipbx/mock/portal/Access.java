@@ -5,6 +5,7 @@ package io.ipbx.mock.portal;
  *
  * @param id the subject of its tokens, a UUID
  * @param email its user name, in lower case
+ * @param firstName what its tokens say, made from the e-mail, as the last name is
  * @param password in clear: this is a mock
  * @param switchboard the id of the switchboard it is tied to
  * @param impersonation whether all API functions and impersonating users are allowed; without it
@@ -14,10 +15,17 @@ package io.ipbx.mock.portal;
 public record Access(
     String id,
     String email,
+    String firstName,
+    String lastName,
     String password,
     int switchboard,
     boolean impersonation,
     boolean enabled) {
+
+  Access withEnabled(boolean changed) {
+    return new Access(
+        id, email, firstName, lastName, password, switchboard, impersonation, changed);
+  }
 
   @Override
   public String toString() {

@@ -80,11 +80,32 @@ public final class Portal implements Accesses, Directory {
       throw new IllegalArgumentException(
           "switchboard " + id + " is unknown: there are " + switchboards);
     }
-    Access access = new Access(idOf(name), name, checked(password), id, impersonation, true);
+    Access access = access(name, checked(password), id, impersonation);
     if (accesses.putIfAbsent(name, access) != null) {
       throw new IllegalArgumentException("email '" + name + "' is taken by another access");
     }
     return access;
+  }
+
+  private static Access access(
+      String email, String password, int switchboard, boolean impersonation) {
+    int at = email.indexOf('@');
+    int dot = email.indexOf('.', at);
+    return new Access(
+        idOf(email),
+        email,
+        capitalised(email.substring(0, at)),
+        capitalised(email.substring(at + 1, dot < 0 ? email.length() : dot)),
+        password,
+        switchboard,
+        impersonation,
+        true);
+  }
+
+  private static String capitalised(String word) {
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private String checked(@Nullable String password) {
@@ -109,15 +130,7 @@ public final class Portal implements Accesses, Directory {
   public Access setEnabled(String email, boolean enabled) {
     Access changed =
         accesses.computeIfPresent(
-            email.toLowerCase(Locale.ROOT),
-            (name, old) ->
-                new Access(
-                    old.id(),
-                    name,
-                    old.password(),
-                    old.switchboard(),
-                    old.impersonation(),
-                    enabled));
+            email.toLowerCase(Locale.ROOT), (name, old) -> old.withEnabled(enabled));
     if (changed == null) {
       throw new IllegalArgumentException("there is no access '" + email + "'");
     }
