@@ -16,7 +16,8 @@ public final class AuthServer {
   private final Sessions sessions = new Sessions();
   private final BruteForce bruteForce = new BruteForce();
   private final TokenCounters counters = new TokenCounters();
-  private final Keys keys;
+  private final Keys keys = new Keys();
+  private final Supplier<MockSettings> settings;
   private final Bearers bearers;
   private final TokenRevocation revocation;
   private final TokenEndpoint token;
@@ -37,17 +38,7 @@ public final class AuthServer {
       MockClock clock,
       Directory directory,
       Supplier<String> baseUrl) {
-    this(vertx, settings, clock, directory, baseUrl, new Keys(NativeCrypto.find()));
-  }
-
-  AuthServer(
-      Vertx vertx,
-      Supplier<MockSettings> settings,
-      MockClock clock,
-      Directory directory,
-      Supplier<String> baseUrl,
-      Keys keys) {
-    this.keys = keys;
+    this.settings = settings;
     Supplier<String> issuer = () -> baseUrl.get() + AuthPaths.REALM;
     TokenMint mint = new TokenMint(keys, sessions, issuer);
     this.bearers = new Bearers(sessions, directory, mint, clock);
@@ -66,6 +57,14 @@ public final class AuthServer {
     this.userInfo = new UserInfoEndpoint(bearers);
     this.logout = new LogoutEndpoint(settings, revocation);
     this.documents = new Documents(issuer, settings, keys);
+  }
+
+  /**
+   * Makes the keys that the first grant would wait for; takes a moment, so not on an event loop.
+   */
+  public void makeKeys() {
+    keys.of(settings.get().getSigning());
+    keys.refresh();
   }
 
   /** Answers {@code request} if its path is one of the auth server's; tells whether it is. */

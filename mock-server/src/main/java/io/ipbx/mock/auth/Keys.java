@@ -2,7 +2,6 @@ package io.ipbx.mock.auth;
 
 import io.ipbx.mock.Signing;
 import io.vertx.core.json.JsonArray;
-import java.security.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,30 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
 
-  private final @Nullable Provider provider;
   private final Map<Signing, SigningKey> active = new ConcurrentHashMap<>();
   private final List<SigningKey> passive = new CopyOnWriteArrayList<>();
-  private final SigningKey refresh;
-
-  /**
-   * Keys of that provider.
-   *
-   * @param provider null for the JDK's
-   */
-  Keys(@Nullable Provider provider) {
-    this.provider = provider;
-    this.refresh = SigningKey.forRefresh(provider);
-  }
+  private volatile @Nullable SigningKey refresh;
 
   SigningKey of(Signing algorithm) {
     SigningKey key = active.get(algorithm);
     return key != null
         ? key
-        : active.computeIfAbsent(algorithm, made -> SigningKey.of(made, provider));
+        : active.computeIfAbsent(algorithm, made -> SigningKey.of(made, NativeCrypto.provider()));
   }
 
   SigningKey refresh() {
-    return refresh;
+    SigningKey key = refresh;
+    return key != null ? key : makeRefresh();
+  }
+
+  private synchronized SigningKey makeRefresh() {
+    SigningKey key = refresh;
+    if (key == null) {
+      key = SigningKey.forRefresh(NativeCrypto.provider());
+      refresh = key;
+    }
+    return key;
   }
 
   /** New keys from the next token on. */

@@ -14,10 +14,19 @@ final class NativeCrypto {
   private static final String PREFIX = "com.amazon.corretto.";
   private static final String NEEDED = "SHA256withECDSAinP1363Format";
 
+  /** Loading a native library takes its time: once in a process, by whoever first needs it. */
+  private static final class Found {
+    private static final @Nullable Provider PROVIDER = find();
+  }
+
   private NativeCrypto() {}
 
   /** The provider; null where there is none or its library does not load here. */
-  static @Nullable Provider find() {
+  static @Nullable Provider provider() {
+    return Found.PROVIDER;
+  }
+
+  private static @Nullable Provider find() {
     try {
       return ServiceLoader.load(Provider.class).stream()
           .filter(provider -> provider.type().getName().startsWith(PREFIX))

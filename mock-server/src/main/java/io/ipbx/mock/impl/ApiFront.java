@@ -5,25 +5,21 @@ import io.ipbx.mock.http.Boom;
 import io.ipbx.mock.pbx.PbxApi;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.rest.RestApi;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 
-/**
- * Everything but the auth server. The APIs are routed from their contracts, which take a moment to
- * be read; requests that come before wait for it, and the auth server need not.
- */
+/** Everything but the auth server. */
 final class ApiFront {
 
   private final Router control;
-  private final Future<Router> rest;
-  private final Future<Router> pbx;
+  private final LazyApi rest;
+  private final LazyApi pbx;
 
   ApiFront(Vertx vertx, AuthServer auth, World world, ControlApi control) {
     this.control = control.router(vertx);
-    this.rest = RestApi.load(vertx, auth, world);
-    this.pbx = PbxApi.load(vertx, auth, world);
+    this.rest = new LazyApi(vertx, () -> RestApi.load(vertx, auth, world));
+    this.pbx = new LazyApi(vertx, () -> PbxApi.load(vertx, auth, world));
   }
 
   void handle(HttpServerRequest request) {
@@ -33,21 +29,7 @@ final class ApiFront {
     } else if (path.startsWith(ControlApi.ROOT)) {
       control.handle(request);
     } else {
-      route(path.startsWith("/v1/") ? rest : pbx, request);
+      (path.startsWith("/v1/") ? rest : pbx).handle(request);
     }
-  }
-
-  private static void route(Future<Router> api, HttpServerRequest request) {
-    if (api.succeeded()) {
-      api.result().handle(request);
-      return;
-    }
-    request.pause();
-    api.onComplete(
-        router -> {
-          router.handle(request);
-          request.resume();
-        },
-        broken -> Boom.answer(request.response(), 503, "the contract is broken: " + broken));
   }
 }

@@ -51,11 +51,20 @@ public final class MockServer implements MockIpbx {
   /** Port 0 is resolved by the first event loop; the others share what it got. */
   private Future<Void> listen() {
     HttpServerOptions http = ServerOptions.of(options);
-    return vertx
-        .deployVerticle(
-            () -> new FrontVerticle(http, auth, apis, this::bound, options.isVerbose()), loops())
-        .onSuccess(id -> deployment = id)
-        .mapEmpty();
+    Future<Void> keys =
+        vertx.executeBlocking(
+            () -> {
+              auth.makeKeys();
+              return null;
+            });
+    Future<Void> front =
+        vertx
+            .deployVerticle(
+                () -> new FrontVerticle(http, auth, apis, this::bound, options.isVerbose()),
+                loops())
+            .onSuccess(id -> deployment = id)
+            .mapEmpty();
+    return Future.join(front, keys).mapEmpty();
   }
 
   private DeploymentOptions loops() {
