@@ -5,20 +5,22 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
 jar=target/ipbx-mock-server.jar
-port=18190
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 first_grant() { # JVM options...
-  local began now pid
+  local began ended pid url
+  mkfifo "$work/out"
   began=$(date +%s%N)
-  java "$@" -jar "$jar" --port $port > /dev/null 2>&1 &
+  java "$@" -jar "$jar" --port 0 > "$work/out" 2> /dev/null &
   pid=$!
-  until curl -sf -o /dev/null -d "grant_type=password&client_id=api&username=access@example.com&password=Passw0rd.2026" "http://127.0.0.1:$port/token"; do sleep 0.005; done
-  now=$(date +%s%N)
+  read -r -t 20 url < "$work/out"
+  curl -sf -o /dev/null -d "grant_type=password&client_id=api&username=access@example.com&password=Passw0rd.2026" "$url/token"
+  ended=$(date +%s%N)
   kill $pid
   wait $pid 2> /dev/null || true
-  echo $(((now - began) / 1000000))
+  rm "$work/out"
+  echo $(((ended - began) / 1000000))
 }
 
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }

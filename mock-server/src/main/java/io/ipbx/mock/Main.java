@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,9 +33,15 @@ public final class Main implements Callable<Integer> {
       description = "Written with the base URL once the mock listens.")
   private @Nullable Path readyFile;
 
+  /** Comes up on another core while the arguments are read. */
+  private final CompletableFuture<Vertx> starting = CompletableFuture.supplyAsync(Vertx::vertx);
+
   private Main() {}
 
   public static void main(String[] args) {
+    // What a server that calls nobody can do without, and would wait for at its start.
+    System.setProperty("vertx.disableDnsResolver", "true");
+    System.setProperty("io.netty.jfr.enabled", "false");
     CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     int exit = command.execute(args);
     if (exit != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
@@ -51,7 +58,7 @@ public final class Main implements Callable<Integer> {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = starting.join();
     MockIpbx mock;
     try {
       mock = MockIpbx.start(vertx, wanted).await();
