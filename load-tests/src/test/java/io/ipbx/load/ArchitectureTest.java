@@ -45,7 +45,8 @@ class ArchitectureTest {
               "io.ipbx.mock.auth..",
               "io.ipbx.mock.http..",
               "io.ipbx.mock.pbx..",
-              "io.ipbx.mock.rest..");
+              "io.ipbx.mock.rest..",
+              "io.ipbx.mock.wire..");
 
   @ArchTest
   static final ArchRule the_token_engine_knows_nothing_of_the_api =

@@ -1,9 +1,9 @@
 package io.ipbx.mock.auth;
 
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class Answers {
 
   private Answers() {}
 
-  private static HttpServerResponse secured(HttpServerRequest request, int status) {
-    HttpServerResponse response = request.response();
+  private static HttpServerResponse secured(HttpExchange exchange, int status) {
+    HttpServerResponse response = exchange.response();
     response.setStatusCode(status);
     response
         .headers()
@@ -39,50 +39,51 @@ final class Answers {
   }
 
   /** An answer of the token endpoint, which nobody may store (RFC 6749 section 5.1). */
-  static Future<Void> token(HttpServerRequest request, int status, Buffer json) {
-    HttpServerResponse response = secured(request, status);
+  static Future<Void> token(HttpExchange exchange, int status, Buffer json) {
+    HttpServerResponse response = secured(exchange, status);
     response
         .headers()
         .set(HttpHeaders.CACHE_CONTROL, NO_STORE)
         .set(PRAGMA, NO_CACHE)
         .set(HttpHeaders.CONTENT_TYPE, JSON);
-    return response.end(json);
+    return exchange.end(json);
   }
 
-  static Future<Void> refusal(HttpServerRequest request, OAuthError error) {
-    if (error.status() == 401 && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-      request.response().putHeader("WWW-Authenticate", "Basic realm=\"IPEX\"");
+  static Future<Void> refusal(HttpExchange exchange, OAuthError error) {
+    exchange.setOutcome(error.error());
+    if (error.status() == 401 && exchange.request().getHeader(HttpHeaders.AUTHORIZATION) != null) {
+      exchange.response().putHeader("WWW-Authenticate", "Basic realm=\"IPEX\"");
     }
-    return token(request, error.status(), error.body());
+    return token(exchange, error.status(), error.body());
   }
 
   /** The short form of errors that the grants have no say in. */
-  static Future<Void> bare(HttpServerRequest request, int status, String error) {
-    HttpServerResponse response = secured(request, status);
+  static Future<Void> bare(HttpExchange exchange, int status, String error) {
+    HttpServerResponse response = secured(exchange, status);
     response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-    return response.end("{\"error\":\"" + error + "\"}");
+    return exchange.end(Buffer.buffer("{\"error\":\"" + error + "\"}"));
   }
 
-  static Future<Void> methodNotAllowed(HttpServerRequest request) {
-    return bare(request, 405, "HTTP 405 Method Not Allowed");
+  static Future<Void> methodNotAllowed(HttpExchange exchange) {
+    return bare(exchange, 405, "HTTP 405 Method Not Allowed");
   }
 
   /** JSON of a public document. */
-  static Future<Void> document(HttpServerRequest request, String cacheControl, String json) {
-    HttpServerResponse response = secured(request, 200);
+  static Future<Void> document(HttpExchange exchange, String cacheControl, String json) {
+    HttpServerResponse response = secured(exchange, 200);
     response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
     response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-    return response.end(json);
+    return exchange.end(Buffer.buffer(json));
   }
 
   /** No content but a status; with a challenge where there is one (RFC 6750 section 3). */
   static Future<Void> empty(
-      HttpServerRequest request, int status, String cacheControl, @Nullable String challenge) {
-    HttpServerResponse response = secured(request, status);
+      HttpExchange exchange, int status, String cacheControl, @Nullable String challenge) {
+    HttpServerResponse response = secured(exchange, status);
     response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
     if (challenge != null) {
       response.putHeader("WWW-Authenticate", challenge);
     }
-    return response.end();
+    return exchange.end();
   }
 }

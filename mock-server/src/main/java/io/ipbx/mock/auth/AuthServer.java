@@ -4,8 +4,8 @@ import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.portal.Directory;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class AuthServer {
   private final Bearers bearers;
   private final TokenRevocation revocation;
   private final TokenEndpoint token;
-  private final ExchangeEndpoint exchange;
+  private final ExchangeEndpoint impersonation;
   private final UserInfoEndpoint userInfo;
   private final LogoutEndpoint logout;
   private final Documents documents;
@@ -52,7 +52,7 @@ public final class AuthServer {
             new RefreshGrant(directory, sessions, keys, issuer),
             mint,
             counters);
-    this.exchange =
+    this.impersonation =
         new ExchangeEndpoint(vertx, settings, clock, directory, sessions, bearers, mint, counters);
     this.userInfo = new UserInfoEndpoint(bearers);
     this.logout = new LogoutEndpoint(settings, revocation);
@@ -67,35 +67,35 @@ public final class AuthServer {
     keys.refresh();
   }
 
-  /** Answers {@code request} if its path is one of the auth server's; tells whether it is. */
-  public boolean handle(HttpServerRequest request) {
-    String path = request.path();
+  /** Serves {@code exchange} if its path is one of the auth server's; tells whether it is. */
+  public boolean handle(HttpExchange exchange) {
+    String path = exchange.request().path();
     if (path == null) {
       return false;
     }
     switch (path) {
-      case AuthPaths.TOKEN, AuthPaths.NATIVE_TOKEN -> token.handle(request);
-      case AuthPaths.EXCHANGE -> exchange.handle(request);
-      case AuthPaths.USERINFO -> userInfo.handle(request);
-      case AuthPaths.LOGOUT -> logout.logout(request);
-      case AuthPaths.REVOKE -> logout.revoke(request);
-      case AuthPaths.DISCOVERY -> documents.discovery(request);
-      case AuthPaths.CERTS -> documents.certificates(request);
+      case AuthPaths.TOKEN, AuthPaths.NATIVE_TOKEN -> token.handle(exchange.setEndpoint("token"));
+      case AuthPaths.EXCHANGE -> impersonation.handle(exchange.setEndpoint("token-exchange"));
+      case AuthPaths.USERINFO -> userInfo.handle(exchange.setEndpoint("userinfo"));
+      case AuthPaths.LOGOUT -> logout.logout(exchange.setEndpoint("logout"));
+      case AuthPaths.REVOKE -> logout.revoke(exchange.setEndpoint("revoke"));
+      case AuthPaths.DISCOVERY -> documents.discovery(exchange.setEndpoint("discovery"));
+      case AuthPaths.CERTS -> documents.certificates(exchange.setEndpoint("certs"));
       default -> {
-        return handleRest(request, path);
+        return handleRest(exchange, path);
       }
     }
     return true;
   }
 
-  private static boolean handleRest(HttpServerRequest request, String path) {
+  private static boolean handleRest(HttpExchange exchange, String path) {
     if (!path.startsWith(AuthPaths.REALMS)) {
       return false;
     }
     if (path.equals(AuthPaths.REALM) || path.startsWith(AuthPaths.REALM + "/")) {
-      Answers.methodNotAllowed(request);
+      exchange.proceed(() -> Answers.methodNotAllowed(exchange));
     } else {
-      Answers.bare(request, 404, "Realm does not exist");
+      exchange.proceed(() -> Answers.bare(exchange, 404, "Realm does not exist"));
     }
     return true;
   }

@@ -11,11 +11,13 @@ final class ClientCheck {
 
   private ClientCheck() {}
 
-  static void check(HttpServerRequest http, GrantRequest request) {
-    String client = request.form().get("client_id");
-    if (client == null) {
-      client = basicUser(http.getHeader(HttpHeaders.AUTHORIZATION));
-    }
+  /** The client that the request names; null when it names none. */
+  static @Nullable String named(HttpServerRequest http, FormBody form) {
+    String client = form.get("client_id");
+    return client == null ? basicUser(http.getHeader(HttpHeaders.AUTHORIZATION)) : client;
+  }
+
+  static void check(@Nullable String client, GrantRequest request) {
     if (client == null && request.isClassic()) {
       throw new OAuthException(
           new OAuthError(400, "invalid_client", "Missing client_id parameter"));

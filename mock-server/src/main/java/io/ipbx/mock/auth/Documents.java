@@ -1,7 +1,7 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
-import io.vertx.core.http.HttpServerRequest;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
@@ -19,11 +19,11 @@ final class Documents {
     this.keys = keys;
   }
 
-  void discovery(HttpServerRequest http) {
+  void discovery(HttpExchange http) {
     publish(http, "no-cache, must-revalidate, no-transform, no-store", this::describe);
   }
 
-  void certificates(HttpServerRequest http) {
+  void certificates(HttpExchange http) {
     publish(
         http,
         "no-cache",
@@ -31,9 +31,9 @@ final class Documents {
   }
 
   private static void publish(
-      HttpServerRequest http, String cacheControl, Supplier<JsonObject> document) {
+      HttpExchange http, String cacheControl, Supplier<JsonObject> document) {
     if (Methods.admit(http, Methods.READ)) {
-      Answers.document(http, cacheControl, document.get().encode());
+      http.proceed(() -> Answers.document(http, cacheControl, document.get().encode()));
     }
   }
 

@@ -4,10 +4,11 @@ import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.portal.Directory;
 import io.ipbx.mock.portal.User;
+import io.ipbx.mock.wire.BoundedBody;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -52,17 +53,17 @@ final class ExchangeEndpoint {
     this.counters = counters;
   }
 
-  void handle(HttpServerRequest http) {
+  void handle(HttpExchange http) {
     if (Methods.admit(http, Methods.POST)) {
       BoundedBody.read(http, LONGEST_BODY, body -> received(http, body));
     }
   }
 
-  private void received(HttpServerRequest http, Buffer body) {
-    BearerCheck bearer = bearers.check(http.getHeader(HttpHeaders.AUTHORIZATION));
+  private void received(HttpExchange http, Buffer body) {
+    BearerCheck bearer = bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
     String email = email(body);
-    TokenCounters.Request counted = counters.begin("exchange", identity(bearer, email));
-    vertx.runOnContext(turn -> answer(http, bearer, email, counted));
+    counters.begin(http, "exchange", identity(bearer, email));
+    vertx.runOnContext(turn -> http.proceed(() -> answer(http, bearer, email)));
   }
 
   private static String identity(BearerCheck bearer, @Nullable String email) {
@@ -84,27 +85,23 @@ final class ExchangeEndpoint {
     }
   }
 
-  private void answer(
-      HttpServerRequest http,
-      BearerCheck bearer,
-      @Nullable String email,
-      TokenCounters.Request counted) {
+  private void answer(HttpExchange http, BearerCheck bearer, @Nullable String email) {
     MockSettings present = settings.get();
     long now = clock.millis();
     try {
       Issue issue = decide(http, bearer, email, present, now);
-      new Issuing(vertx, mint, present, now).answer(http, issue, counted);
+      new Issuing(vertx, mint, present, now).answer(http, issue);
     } catch (OAuthException refused) {
       if (refused.error().status() == 401) {
         http.response().putHeader("WWW-Authenticate", Bearers.challenge(bearer));
       }
-      Answers.token(http, refused.error().status(), refused.error().body())
-          .onComplete(written -> counted.end(refused.error().error()));
+      http.setOutcome(refused.error().error());
+      Answers.token(http, refused.error().status(), refused.error().body());
     }
   }
 
   private Issue decide(
-      HttpServerRequest http,
+      HttpExchange http,
       BearerCheck bearer,
       @Nullable String email,
       MockSettings present,
@@ -112,7 +109,7 @@ final class ExchangeEndpoint {
     if (!(bearer instanceof BearerCheck.Granted granted)) {
       throw new OAuthException(new OAuthError(401, "invalid_token", "Invalid token"));
     }
-    String type = http.getHeader(HttpHeaders.CONTENT_TYPE);
+    String type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw new OAuthException(
           new OAuthError(415, "invalid_request", "Content-Type must be application/json"));

@@ -1,23 +1,23 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 
 /** Signs and sends the tokens of a grant: on the event loop where that is quick, else beside it. */
 record Issuing(Vertx vertx, TokenMint mint, MockSettings settings, long now) {
 
-  void answer(HttpServerRequest http, Issue issue, TokenCounters.Request counted) {
+  void answer(HttpExchange http, Issue issue) {
     if (mint.isQuick(settings)) {
-      send(http, make(issue), counted);
+      send(http, make(issue));
     } else {
       vertx
           .executeBlocking(() -> make(issue), false)
-          .onSuccess(json -> send(http, json, counted))
+          .onSuccess(json -> send(http, json))
           .onFailure(
               broken -> {
-                counted.end("server_error");
+                http.setOutcome("server_error");
                 Answers.bare(http, 500, "unknown_error");
               });
     }
@@ -27,8 +27,8 @@ record Issuing(Vertx vertx, TokenMint mint, MockSettings settings, long now) {
     return mint.answer(issue, settings, now);
   }
 
-  private static void send(HttpServerRequest http, Buffer json, TokenCounters.Request counted) {
-    counted.granted();
-    Answers.token(http, 200, json).onComplete(written -> counted.end("ok"));
+  private static void send(HttpExchange http, Buffer json) {
+    http.setOutcome(HttpExchange.OK);
+    Answers.token(http, 200, json);
   }
 }

@@ -1,9 +1,10 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.wire.BoundedBody;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +21,28 @@ final class LogoutEndpoint {
     this.revocation = revocation;
   }
 
-  void logout(HttpServerRequest http) {
-    post(http, body -> logout(http, FormBody.parse(body)));
+  void logout(HttpExchange http) {
+    post(http, this::endSession);
   }
 
-  void revoke(HttpServerRequest http) {
-    post(http, body -> revoke(http, FormBody.parse(body)));
+  void revoke(HttpExchange http) {
+    post(http, this::revokeToken);
   }
 
-  private static void post(HttpServerRequest http, Consumer<Buffer> then) {
+  private static void post(HttpExchange http, BiConsumer<HttpExchange, @Nullable FormBody> then) {
     if (Methods.admit(http, Methods.POST)) {
-      BoundedBody.read(http, LONGEST_BODY, then::accept);
+      BoundedBody.read(http, LONGEST_BODY, body -> received(http, body, then));
     }
   }
 
-  private void logout(HttpServerRequest http, @Nullable FormBody form) {
+  private static void received(
+      HttpExchange http, Buffer body, BiConsumer<HttpExchange, @Nullable FormBody> then) {
+    FormBody form = FormBody.parse(body);
+    http.setClient(form == null ? null : form.get("client_id"))
+        .proceed(() -> then.accept(http, form));
+  }
+
+  private void endSession(HttpExchange http, @Nullable FormBody form) {
     if (form == null || !settings.get().getClientId().equals(form.get("client_id"))) {
       refuse(http, OAuthError.invalidClient());
       return;
@@ -50,7 +58,7 @@ final class LogoutEndpoint {
     }
   }
 
-  private void revoke(HttpServerRequest http, @Nullable FormBody form) {
+  private void revokeToken(HttpExchange http, @Nullable FormBody form) {
     if (form == null || !settings.get().getClientId().equals(form.get("client_id"))) {
       refuse(http, OAuthError.invalidClient());
       return;
@@ -66,7 +74,8 @@ final class LogoutEndpoint {
     }
   }
 
-  private static void refuse(HttpServerRequest http, OAuthError error) {
+  private static void refuse(HttpExchange http, OAuthError error) {
+    http.setOutcome(error.error());
     Answers.token(http, error.status(), error.body());
   }
 }

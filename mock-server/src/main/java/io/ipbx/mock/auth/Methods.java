@@ -1,7 +1,7 @@
 package io.ipbx.mock.auth;
 
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 
 /** Which methods an address takes. */
@@ -13,15 +13,15 @@ final class Methods {
 
   private Methods() {}
 
-  /** Whether {@code request} is by one of these; if not, it is answered already. */
-  static boolean admit(HttpServerRequest request, Set<HttpMethod> allowed) {
-    if (allowed.contains(request.method())) {
+  /** Whether {@code exchange} is by one of these; if not, it is answered already. */
+  static boolean admit(HttpExchange exchange, Set<HttpMethod> allowed) {
+    if (allowed.contains(exchange.request().method())) {
       return true;
     }
-    if (request.method().equals(HttpMethod.OPTIONS)) {
-      Preflight.answer(request);
+    if (exchange.request().method().equals(HttpMethod.OPTIONS)) {
+      Preflight.answer(exchange);
     } else {
-      Answers.methodNotAllowed(request);
+      Answers.methodNotAllowed(exchange);
     }
     return false;
   }

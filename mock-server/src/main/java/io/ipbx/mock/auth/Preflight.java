@@ -1,6 +1,6 @@
 package io.ipbx.mock.auth;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.http.HttpServerResponse;
 
 /** The answer to OPTIONS: 200, and for a browser what it may do. */
@@ -8,9 +8,9 @@ final class Preflight {
 
   private Preflight() {}
 
-  static void answer(HttpServerRequest request) {
-    HttpServerResponse response = request.response();
-    String origin = request.getHeader("Origin");
+  static void answer(HttpExchange exchange) {
+    HttpServerResponse response = exchange.response();
+    String origin = exchange.request().getHeader("Origin");
     if (origin != null) {
       response
           .putHeader("Access-Control-Allow-Origin", origin)
@@ -22,6 +22,6 @@ final class Preflight {
                   + " Access-Control-Request-Headers, DPoP, Authorization")
           .putHeader("Access-Control-Max-Age", "3600");
     }
-    response.end();
+    exchange.end();
   }
 }

@@ -1,6 +1,7 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.control.TokenStats;
+import io.ipbx.mock.wire.HttpExchange;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,36 +31,15 @@ final class TokenCounters {
       }
     }
 
-    void end() {
+    void end(boolean success) {
+      if (success) {
+        granted.increment();
+      }
       inFlight.decrementAndGet();
     }
 
     TokenStats.Identity snapshot() {
       return new TokenStats.Identity(requests.sum(), granted.sum(), inFlight.get(), peak.get());
-    }
-  }
-
-  /** A token request under way. */
-  final class Request {
-
-    private final Traffic identity;
-
-    private Request(Traffic identity) {
-      this.identity = identity;
-      all.begin();
-      identity.begin();
-    }
-
-    void granted() {
-      all.granted.increment();
-      identity.granted.increment();
-    }
-
-    /** It is answered; to be called once. */
-    void end(String outcome) {
-      count(byOutcome, outcome);
-      all.end();
-      identity.end();
     }
   }
 
@@ -69,18 +49,29 @@ final class TokenCounters {
   private final ConcurrentMap<String, Traffic> byIdentity = new ConcurrentHashMap<>();
 
   /**
-   * A token request has come.
+   * A token request has come; it counts until the exchange is over.
    *
    * @param identity bounded in number: those past the bound are counted together
    */
-  Request begin(String grant, String identity) {
+  void begin(HttpExchange exchange, String grant, String identity) {
+    exchange.identify(grant, identity);
     count(byGrant, grant);
     Traffic traffic = byIdentity.get(identity);
     if (traffic == null) {
       String name = byIdentity.size() < MOST_IDENTITIES ? identity : OTHERS;
       traffic = byIdentity.computeIfAbsent(name, made -> new Traffic());
     }
-    return new Request(traffic);
+    Traffic whose = traffic;
+    all.begin();
+    whose.begin();
+    exchange.atEnd(over -> end(over.outcome(), whose));
+  }
+
+  private void end(String outcome, Traffic whose) {
+    count(byOutcome, outcome);
+    boolean granted = outcome.equals(HttpExchange.OK);
+    all.end(granted);
+    whose.end(granted);
   }
 
   private static void count(ConcurrentMap<String, LongAdder> counters, String name) {

@@ -3,10 +3,11 @@ package io.ipbx.mock.auth;
 import io.ipbx.mock.KeycloakGeneration;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.wire.BoundedBody;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,32 +44,33 @@ final class TokenEndpoint {
     this.counters = counters;
   }
 
-  void handle(HttpServerRequest http) {
+  void handle(HttpExchange http) {
     if (Methods.admit(http, Methods.POST)) {
       BoundedBody.read(http, LONGEST_BODY, body -> received(http, body));
     }
   }
 
-  private void received(HttpServerRequest http, Buffer body) {
+  private void received(HttpExchange http, Buffer body) {
     MockSettings present = settings.get();
-    String type = http.getHeader(HttpHeaders.CONTENT_TYPE);
+    String type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (!isForm(type) && !(type == null && body.length() == 0)) {
-      counters.begin("invalid", NOBODY).end("unsupported_media_type");
-      refuseType(http, present, type);
+      counters.begin(http, "invalid", NOBODY);
+      http.proceed(() -> refuseType(http, present, type));
       return;
     }
     FormBody form = FormBody.parse(body);
     if (form == null) {
       // A real server fails with 500 here; a client's broken escape is the client's to mend.
-      counters.begin("invalid", NOBODY).end("invalid_request");
-      Answers.refusal(http, OAuthError.invalidRequest("Malformed form body"));
+      counters.begin(http, "invalid", NOBODY);
+      http.proceed(() -> Answers.refusal(http, OAuthError.invalidRequest("Malformed form body")));
       return;
     }
     GrantRequest request = new GrantRequest(form, present, clock.millis());
     String grant = form.get("grant_type");
-    TokenCounters.Request counted = counters.begin(nameOf(grant), identityOf(grant, request));
+    counters.begin(http, nameOf(grant), identityOf(grant, request));
+    http.setClient(ClientCheck.named(http.request(), form));
     // One turn of the event loop later, when all that came with this request has been counted too.
-    vertx.runOnContext(turn -> answer(http, grant, request, counted));
+    vertx.runOnContext(turn -> http.proceed(() -> answer(http, grant, request)));
   }
 
   private static boolean isForm(@Nullable String type) {
@@ -77,8 +79,8 @@ final class TokenEndpoint {
         && (type.length() == FORM.length() || ";, ".indexOf(type.charAt(FORM.length())) >= 0);
   }
 
-  private static void refuseType(
-      HttpServerRequest http, MockSettings present, @Nullable String type) {
+  private static void refuseType(HttpExchange http, MockSettings present, @Nullable String type) {
+    http.setOutcome("unsupported_media_type");
     if (present.getKeycloakGeneration() == KeycloakGeneration.CLASSIC) {
       Answers.bare(http, 415, "RESTEASY003065: Cannot consume content type");
     } else if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
@@ -103,21 +105,16 @@ final class TokenEndpoint {
     return session == null ? NOBODY : session.principal().identity();
   }
 
-  private void answer(
-      HttpServerRequest http,
-      @Nullable String grant,
-      GrantRequest request,
-      TokenCounters.Request counted) {
+  private void answer(HttpExchange http, @Nullable String grant, GrantRequest request) {
     try {
       Issue issue = decide(http, grant, request);
-      new Issuing(vertx, mint, request.settings(), request.now()).answer(http, issue, counted);
+      new Issuing(vertx, mint, request.settings(), request.now()).answer(http, issue);
     } catch (OAuthException refused) {
-      Answers.refusal(http, refused.error())
-          .onComplete(written -> counted.end(refused.error().error()));
+      Answers.refusal(http, refused.error());
     }
   }
 
-  private Issue decide(HttpServerRequest http, @Nullable String grant, GrantRequest request) {
+  private Issue decide(HttpExchange http, @Nullable String grant, GrantRequest request) {
     if (grant == null) {
       throw new OAuthException(OAuthError.invalidRequest("Missing form parameter: grant_type"));
     }
@@ -125,7 +122,7 @@ final class TokenEndpoint {
       throw new OAuthException(
           new OAuthError(400, "unsupported_grant_type", "Unsupported grant_type"));
     }
-    ClientCheck.check(http, request);
+    ClientCheck.check(http.client(), request);
     if (request.form().isDuplicated()) {
       throw new OAuthException(OAuthError.invalidRequest("duplicated parameter"));
     }

@@ -1,7 +1,7 @@
 package io.ipbx.mock.auth;
 
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 
 /** Who the bearer is (OpenID Connect Core section 5.3); by GET or POST. */
 final class UserInfoEndpoint {
@@ -12,13 +12,14 @@ final class UserInfoEndpoint {
     this.bearers = bearers;
   }
 
-  void handle(HttpServerRequest http) {
+  void handle(HttpExchange http) {
     if (Methods.admit(http, Methods.GET_OR_POST)) {
-      answer(http, bearers.check(http.getHeader(HttpHeaders.AUTHORIZATION)));
+      BearerCheck bearer = bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
+      http.identify(null, bearer.identity()).proceed(() -> answer(http, bearer));
     }
   }
 
-  private static void answer(HttpServerRequest http, BearerCheck bearer) {
+  private static void answer(HttpExchange http, BearerCheck bearer) {
     if (!(bearer instanceof BearerCheck.Granted granted)) {
       refuse(http, 401, Bearers.challenge(bearer));
     } else if (!granted.openid()) {
@@ -32,7 +33,7 @@ final class UserInfoEndpoint {
     }
   }
 
-  private static void refuse(HttpServerRequest http, int status, String challenge) {
+  private static void refuse(HttpExchange http, int status, String challenge) {
     http.response().putHeader("Pragma", "no-cache");
     Answers.empty(http, status, "no-store", challenge);
   }

@@ -1,5 +1,6 @@
 package io.ipbx.mock.http;
 
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -9,18 +10,18 @@ public final class Boom {
 
   private Boom() {}
 
-  public static void answer(HttpServerResponse response, int status, String message) {
+  public static void answer(HttpExchange exchange, int status, String message) {
+    HttpServerResponse response = exchange.response();
     if (response.ended() || response.headWritten()) {
       return;
     }
     response.setStatusCode(status);
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-        .end(
-            new JsonObject()
-                .put("statusCode", status)
-                .put("error", response.getStatusMessage())
-                .put("message", message)
-                .encode());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    exchange.end(
+        new JsonObject()
+            .put("statusCode", status)
+            .put("error", response.getStatusMessage())
+            .put("message", message)
+            .toBuffer());
   }
 }

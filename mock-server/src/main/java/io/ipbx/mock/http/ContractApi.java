@@ -3,8 +3,10 @@ package io.ipbx.mock.http;
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.auth.BearerCheck;
 import io.ipbx.mock.auth.Principal;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -43,10 +45,12 @@ public final class ContractApi {
   /** The router; fails when an operation and the contract do not know each other. */
   public Future<Router> load(Vertx vertx, String contract, List<Operation> operations) {
     return OpenAPIContract.from(vertx, contract)
-        .map(read -> router(RouterBuilder.create(vertx, read), operations, contract));
+        .map(read -> router(vertx, read, operations, contract));
   }
 
-  private Router router(RouterBuilder builder, List<Operation> operations, String contract) {
+  private Router router(
+      Vertx vertx, OpenAPIContract read, List<Operation> operations, String contract) {
+    RouterBuilder builder = RouterBuilder.create(vertx, read);
     Map<String, Operation> byId =
         operations.stream().collect(Collectors.toMap(Operation::id, Function.identity()));
     Set<String> described =
@@ -59,17 +63,28 @@ public final class ContractApi {
       apart.removeIf(id -> described.contains(id) && byId.containsKey(id));
       throw new IllegalStateException(contract + " and its operations differ in " + apart);
     }
+    builder.rootHandler(Routing.start());
     builder.rootHandler(JsonBodies.unclaimed());
     builder.rootHandler(JsonBodies.reader());
-    builder.rootHandler(this::admit);
+    builder.rootHandler(ctx -> arrive(ctx, read));
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
     Router router = builder.createRouter();
     Failures.on(router);
     return router;
   }
 
-  private void admit(RoutingContext ctx) {
-    BearerCheck check = auth.check(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
+  private void arrive(RoutingContext ctx, OpenAPIContract contract) {
+    io.vertx.openapi.contract.Operation asked =
+        contract.findOperation(ctx.request().path(), ctx.request().method());
+    BearerCheck bearer = auth.check(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
+    Routing.exchange(ctx)
+        .setEndpoint(asked == null ? HttpExchange.UNKNOWN : asked.getOperationId())
+        .setBody(ctx.body().buffer())
+        .identify(null, bearer.identity())
+        .proceed(() -> admit(ctx, bearer));
+  }
+
+  private void admit(RoutingContext ctx, BearerCheck check) {
     if (check instanceof BearerCheck.Granted granted) {
       if (fullAccessNeeded && !granted.principal().fullAccess()) {
         challenge(ctx, 403, "error=\"insufficient_scope\"", "the access has no impersonation");
@@ -90,7 +105,7 @@ public final class ContractApi {
 
   private static void challenge(RoutingContext ctx, int status, String error, String message) {
     ctx.response().putHeader("WWW-Authenticate", error.isEmpty() ? "Bearer" : "Bearer " + error);
-    Boom.answer(ctx.response(), status, message);
+    Boom.answer(Routing.exchange(ctx), status, message);
   }
 
   private static void run(RoutingContext ctx, Operation operation) {
@@ -98,11 +113,12 @@ public final class ContractApi {
     Principal principal = ctx.get(PRINCIPAL);
     operation
         .answer(new ApiRequest(principal, request, ctx.request().path()))
-        .onSuccess(
-            json ->
-                ctx.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                    .end(Json.encodeToBuffer(json)))
+        .onSuccess(json -> answer(ctx, Json.encodeToBuffer(json)))
         .onFailure(ctx::fail);
+  }
+
+  private static void answer(RoutingContext ctx, Buffer json) {
+    ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    Routing.exchange(ctx).end(json);
   }
 }

@@ -42,6 +42,6 @@ public final class Failures {
   }
 
   private static void fail(RoutingContext ctx, int status, String message) {
-    Boom.answer(ctx.response(), status, message);
+    Boom.answer(Routing.exchange(ctx), status, message);
   }
 }

@@ -2,11 +2,12 @@ package io.ipbx.mock.impl;
 
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.http.Boom;
+import io.ipbx.mock.http.Routing;
 import io.ipbx.mock.pbx.PbxApi;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.rest.RestApi;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 
 /** Everything but the auth server. */
@@ -22,14 +23,14 @@ final class ApiFront {
     this.pbx = new LazyApi(vertx, () -> PbxApi.load(vertx, auth, world));
   }
 
-  void handle(HttpServerRequest request) {
-    String path = request.path();
+  void handle(HttpExchange exchange) {
+    String path = exchange.request().path();
     if (path == null || !path.startsWith("/")) {
-      Boom.answer(request.response(), 400, "the request has no path");
+      Boom.answer(exchange, 400, "the request has no path");
     } else if (path.startsWith(ControlApi.ROOT)) {
-      control.handle(request);
+      Routing.handle(exchange.unseen(), control);
     } else {
-      (path.startsWith("/v1/") ? rest : pbx).handle(request);
+      (path.startsWith("/v1/") ? rest : pbx).handle(exchange);
     }
   }
 }

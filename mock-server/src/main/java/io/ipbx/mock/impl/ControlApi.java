@@ -8,6 +8,7 @@ import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.http.Failures;
 import io.ipbx.mock.http.JsonBodies;
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.http.Routing;
 import io.ipbx.mock.http.StrictJson;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Access;
@@ -39,7 +40,11 @@ final class ControlApi {
 
   Router router(Vertx vertx) {
     Router router = Router.router(vertx);
-    router.route().handler(JsonBodies.unclaimed()).handler(JsonBodies.reader());
+    router
+        .route()
+        .handler(Routing.start())
+        .handler(JsonBodies.unclaimed())
+        .handler(JsonBodies.reader());
     on(router, HttpMethod.GET, "/health", ctx -> new JsonObject().put("status", "UP"));
     on(router, HttpMethod.POST, "/reset", ctx -> reset());
     on(router, HttpMethod.GET, "/clock", ctx -> clock());

@@ -2,6 +2,8 @@ package io.ipbx.mock.impl;
 
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.http.Boom;
+import io.ipbx.mock.wire.HttpExchange;
+import io.ipbx.mock.wire.Reception;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +19,7 @@ final class FrontVerticle extends VerticleBase {
   private static final int GRACE_SECONDS = 2;
 
   private final HttpServerOptions options;
+  private final Reception reception;
   private final AuthServer auth;
   private final ApiFront apis;
   private final IntConsumer bound;
@@ -25,11 +28,13 @@ final class FrontVerticle extends VerticleBase {
 
   FrontVerticle(
       HttpServerOptions options,
+      Reception reception,
       AuthServer auth,
       ApiFront apis,
       IntConsumer bound,
       boolean verbose) {
     this.options = options;
+    this.reception = reception;
     this.auth = auth;
     this.apis = apis;
     this.bound = bound;
@@ -43,26 +48,23 @@ final class FrontVerticle extends VerticleBase {
             .createHttpServer(options)
             .requestHandler(this::handle)
             .invalidRequestHandler(
-                request -> Boom.answer(request.response(), 400, "not an HTTP request"));
+                request -> Boom.answer(reception.open(request), 400, "not an HTTP request"));
     return server.listen().onSuccess(listening -> bound.accept(listening.actualPort()));
   }
 
   private void handle(HttpServerRequest request) {
+    HttpExchange exchange = reception.open(request);
     if (verbose) {
-      request
-          .response()
-          .bodyEndHandler(
-              end ->
-                  System.out.println(
-                      request.method()
-                          + " "
-                          + request.path()
-                          + " "
-                          + request.response().getStatusCode()));
+      exchange.atEnd(FrontVerticle::print);
     }
-    if (!auth.handle(request)) {
-      apis.handle(request);
+    if (!auth.handle(exchange)) {
+      apis.handle(exchange);
     }
+  }
+
+  private static void print(HttpExchange exchange) {
+    HttpServerRequest request = exchange.request();
+    System.out.println(request.method() + " " + request.path() + " " + exchange.status());
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.ipbx.mock.impl;
 
 import io.ipbx.mock.http.Boom;
+import io.ipbx.mock.http.Routing;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +25,28 @@ final class LazyApi {
     this.source = source;
   }
 
-  void handle(HttpServerRequest request) {
+  void handle(HttpExchange exchange) {
     Future<Router> present = loaded;
     Future<Router> api = present == null ? load() : present;
     if (api.succeeded()) {
-      api.result().handle(request);
+      Routing.handle(exchange, api.result());
       return;
     }
-    request.pause();
+    exchange.request().pause();
     // The contract is read on the event loop of whoever asked first, which need not be this one.
     Context here = vertx.getOrCreateContext();
     api.onComplete(
-        router -> here.runOnContext(turn -> resume(request, router)),
-        broken -> here.runOnContext(turn -> refuse(request, broken)));
+        router -> here.runOnContext(turn -> resume(exchange, router)),
+        broken -> here.runOnContext(turn -> refuse(exchange, broken)));
   }
 
-  private static void resume(HttpServerRequest request, Router router) {
-    router.handle(request);
-    request.resume();
+  private static void resume(HttpExchange exchange, Router router) {
+    Routing.handle(exchange, router);
+    exchange.request().resume();
   }
 
-  private static void refuse(HttpServerRequest request, Throwable broken) {
-    Boom.answer(request.response(), 503, "the contract is broken: " + broken);
+  private static void refuse(HttpExchange exchange, Throwable broken) {
+    Boom.answer(exchange, 503, "the contract is broken: " + broken);
   }
 
   private synchronized Future<Router> load() {

@@ -10,6 +10,9 @@ import io.ipbx.mock.control.VirtualClock;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
+import io.ipbx.mock.wire.Gate;
+import io.ipbx.mock.wire.Reception;
+import io.ipbx.mock.wire.Witness;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,6 +30,7 @@ public final class MockServer implements MockIpbx {
   private final Portal portal;
   private final AuthServer auth;
   private final ApiFront apis;
+  private final Reception reception;
   private volatile int port;
   private volatile String deployment = "";
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -39,6 +43,7 @@ public final class MockServer implements MockIpbx {
     this.world = new World(options.getSeed(), options.getCalls());
     this.portal = new Portal(world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
+    this.reception = new Reception(clock, Gate.OPEN, exchange -> Witness.Recording.NONE);
     this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
   }
 
@@ -60,7 +65,9 @@ public final class MockServer implements MockIpbx {
     Future<Void> front =
         vertx
             .deployVerticle(
-                () -> new FrontVerticle(http, auth, apis, this::bound, options.isVerbose()),
+                () ->
+                    new FrontVerticle(
+                        http, reception, auth, apis, this::bound, options.isVerbose()),
                 loops())
             .onSuccess(id -> deployment = id)
             .mapEmpty();

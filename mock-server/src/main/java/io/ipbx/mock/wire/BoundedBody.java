@@ -1,4 +1,4 @@
-package io.ipbx.mock.auth;
+package io.ipbx.mock.wire;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -9,28 +9,32 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole body as long as it is short; answers 413 by itself otherwise. */
 public final class BoundedBody {
 
+  private final HttpExchange exchange;
   private final HttpServerRequest request;
   private final int limit;
   private @Nullable Buffer body;
   private boolean refused;
 
-  private BoundedBody(HttpServerRequest request, int limit) {
-    this.request = request;
+  private BoundedBody(HttpExchange exchange, int limit) {
+    this.exchange = exchange;
+    this.request = exchange.request();
     this.limit = limit;
   }
 
   /** Calls {@code then} with the body once it is there; never for one over {@code limit} bytes. */
-  public static void read(HttpServerRequest request, int limit, Handler<Buffer> then) {
-    BoundedBody reader = new BoundedBody(request, limit);
+  public static void read(HttpExchange exchange, int limit, Handler<Buffer> then) {
+    BoundedBody reader = new BoundedBody(exchange, limit);
     if (reader.declaredLength() > limit) {
       reader.refuse();
       return;
     }
-    request.handler(reader::add);
-    request.endHandler(
+    reader.request.handler(reader::add);
+    reader.request.endHandler(
         end -> {
           if (!reader.refused) {
-            then.handle(reader.body == null ? Buffer.buffer() : reader.body);
+            Buffer whole = reader.body == null ? Buffer.buffer() : reader.body;
+            exchange.setBody(whole);
+            then.handle(whole);
           }
         });
   }
@@ -62,16 +66,18 @@ public final class BoundedBody {
   private void refuse() {
     refused = true;
     body = null;
-    request
+    exchange
         .response()
         .setStatusCode(413)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    exchange
         .end(
-            "{\"statusCode\":413,\"error\":\"Request Entity Too Large\",\"message\":\"the body is"
-                + " longer than "
-                + limit
-                + " bytes\"}")
+            Buffer.buffer(
+                "{\"statusCode\":413,\"error\":\"Request Entity Too Large\",\"message\":\"the body"
+                    + " is longer than "
+                    + limit
+                    + " bytes\"}"))
         .onComplete(written -> request.connection().close());
   }
 }
