@@ -46,7 +46,8 @@ class ArchitectureTest {
               "io.ipbx.mock.http..",
               "io.ipbx.mock.pbx..",
               "io.ipbx.mock.rest..",
-              "io.ipbx.mock.wire..");
+              "io.ipbx.mock.wire..",
+              "io.ipbx.mock.journal..");
 
   @ArchTest
   static final ArchRule the_token_engine_knows_nothing_of_the_api =

@@ -1,6 +1,7 @@
 package io.ipbx.mock;
 
 import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.MockJournal;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.impl.MockServer;
 import io.ipbx.mock.portal.Accesses;
@@ -32,7 +33,10 @@ public interface MockIpbx {
 
   Accesses accesses();
 
-  /** What the auth server has counted. */
+  /** The requests it got. */
+  MockJournal journal();
+
+  /** What has been counted. */
   TokenStats stats();
 
   /** A copy of the settings in force. */
@@ -58,7 +62,7 @@ public interface MockIpbx {
   /** Signs with new keys from now on; the old ones stay published. */
   MockIpbx rotateKeys();
 
-  /** Back to how it started: tokens, clock, accesses, settings and counters. */
+  /** Back to how it started: tokens, clock, accesses, settings, journal and counters. */
   MockIpbx reset();
 
   /** Stops listening once what is being answered is answered; a second time changes nothing. */

@@ -29,6 +29,7 @@ public class MockSettings {
   private long notBefore;
   private String clientId = "api";
   private int maxSessions = 50_000;
+  private int journalSize = 2_000;
 
   /** Those of {@link Preset#WIKI_V11}. */
   public MockSettings() {}
@@ -72,6 +73,7 @@ public class MockSettings {
     Ranges.check("bruteForceWait", bruteForceWait, 1, 365L * DAY);
     Ranges.check("notBefore", notBefore, 0, Integer.MAX_VALUE);
     Ranges.check("maxSessions", maxSessions, 1, 10_000_000);
+    Ranges.check("journalSize", journalSize, 0, 1_000_000);
     if (wrongPasswordStatus != 0 && wrongPasswordStatus != 400 && wrongPasswordStatus != 401) {
       throw new IllegalArgumentException(
           "wrongPasswordStatus is "
@@ -223,6 +225,16 @@ public class MockSettings {
    */
   public MockSettings setMaxSessions(int maxSessions) {
     this.maxSessions = maxSessions;
+    return this;
+  }
+
+  public int getJournalSize() {
+    return journalSize;
+  }
+
+  /** How many requests the journal holds, the newest; 0 turns it off. Counters go on regardless. */
+  public MockSettings setJournalSize(int journalSize) {
+    this.journalSize = journalSize;
     return this;
   }
 

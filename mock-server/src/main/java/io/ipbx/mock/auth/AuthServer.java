@@ -7,6 +7,7 @@ import io.ipbx.mock.portal.Directory;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -109,8 +110,9 @@ public final class AuthServer {
     return bearers.check(header);
   }
 
-  public TokenStats stats() {
-    return counters.snapshot();
+  /** The counts of token requests, beside those of all requests by endpoint. */
+  public TokenStats stats(Map<String, Long> byEndpoint) {
+    return counters.snapshot(byEndpoint);
   }
 
   /**

@@ -82,7 +82,7 @@ final class TokenCounters {
     counter.increment();
   }
 
-  TokenStats snapshot() {
+  TokenStats snapshot(Map<String, Long> byEndpoint) {
     TokenStats.Identity total = all.snapshot();
     Map<String, TokenStats.Identity> identities = new TreeMap<>();
     byIdentity.forEach((name, traffic) -> identities.put(name, traffic.snapshot()));
@@ -91,6 +91,7 @@ final class TokenCounters {
         total.granted(),
         total.inFlight(),
         total.peak(),
+        byEndpoint,
         sums(byGrant),
         sums(byOutcome),
         identities);

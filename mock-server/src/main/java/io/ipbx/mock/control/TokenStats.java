@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param byGrant by {@code password}, {@code refresh_token}, {@code exchange} and {@code invalid}
  * @param byOutcome by {@code ok} or the error
+ * @param byEndpoint all requests that are over, those to the APIs among them, by endpoint
  * @param byIdentity by user name, or {@code access→user} for an exchange; a bounded number of them
  */
 public record TokenStats(
@@ -16,6 +17,7 @@ public record TokenStats(
     long granted,
     int inFlight,
     int peak,
+    Map<String, Long> byEndpoint,
     Map<String, Long> byGrant,
     Map<String, Long> byOutcome,
     Map<String, Identity> byIdentity) {

@@ -1,4 +1,4 @@
-/** What a test holds in its hands: the clock and the counters. */
+/** What a test holds in its hands: clock, counters, journal and verification. */
 @NullMarked
 package io.ipbx.mock.control;
 

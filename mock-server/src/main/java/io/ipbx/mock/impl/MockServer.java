@@ -5,14 +5,15 @@ import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.MockJournal;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.control.VirtualClock;
+import io.ipbx.mock.journal.RequestJournal;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
 import io.ipbx.mock.wire.Gate;
 import io.ipbx.mock.wire.Reception;
-import io.ipbx.mock.wire.Witness;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +32,7 @@ public final class MockServer implements MockIpbx {
   private final AuthServer auth;
   private final ApiFront apis;
   private final Reception reception;
+  private final RequestJournal journal;
   private volatile int port;
   private volatile String deployment = "";
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -43,7 +45,8 @@ public final class MockServer implements MockIpbx {
     this.world = new World(options.getSeed(), options.getCalls());
     this.portal = new Portal(world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
-    this.reception = new Reception(clock, Gate.OPEN, exchange -> Witness.Recording.NONE);
+    this.journal = new RequestJournal(settings.getJournalSize());
+    this.reception = new Reception(clock, Gate.OPEN, journal);
     this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
   }
 
@@ -109,8 +112,13 @@ public final class MockServer implements MockIpbx {
   }
 
   @Override
+  public MockJournal journal() {
+    return journal;
+  }
+
+  @Override
   public TokenStats stats() {
-    return auth.stats();
+    return auth.stats(journal.byEndpoint());
   }
 
   @Override
@@ -120,7 +128,9 @@ public final class MockServer implements MockIpbx {
 
   @Override
   public MockIpbx configure(MockSettings changed) {
-    settings = new MockSettings(changed).validate();
+    MockSettings wanted = new MockSettings(changed).validate();
+    journal.resize(wanted.getJournalSize());
+    settings = wanted;
     return this;
   }
 
@@ -144,6 +154,8 @@ public final class MockServer implements MockIpbx {
   public MockIpbx reset() {
     auth.resetTokens();
     auth.resetStats();
+    journal.resetCounts();
+    journal.clear();
     portal.reset();
     clock.reset();
     return configure(options.getSettings());

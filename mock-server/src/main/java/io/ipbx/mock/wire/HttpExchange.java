@@ -36,6 +36,7 @@ public final class HttpExchange {
   private WayOut wayOut = WayOut.WHOLE;
   private Witness.@Nullable Recording recording;
   private @Nullable Handler<HttpExchange> atEnd;
+  private int status;
   private boolean ended;
 
   HttpExchange(HttpServerRequest request, Reception reception) {
@@ -43,7 +44,7 @@ public final class HttpExchange {
     this.reception = reception;
     this.arrived = reception.clock().millis();
     // Called when the answer has been written, and when the connection is lost before that.
-    request.response().endHandler(over -> over());
+    request.response().endHandler(over -> conclude(sent()));
   }
 
   public HttpServerRequest request() {
@@ -116,7 +117,6 @@ public final class HttpExchange {
     if (outcome != null) {
       return outcome;
     }
-    int status = status();
     return status == 0 ? "unanswered" : status < 400 ? OK : "status_" + status;
   }
 
@@ -125,8 +125,12 @@ public final class HttpExchange {
     return this;
   }
 
-  /** The status sent; 0 while there is none. */
+  /** The status of the answer; 0 while, or when, there is none. */
   public int status() {
+    return status;
+  }
+
+  private int sent() {
     return response().headWritten() ? response().getStatusCode() : 0;
   }
 
@@ -139,7 +143,7 @@ public final class HttpExchange {
   public HttpExchange acted(String faultId) {
     faults = Stream.concat(faults.stream(), Stream.of(faultId)).toList();
     if (recording != null) {
-      recording.acted(faultId);
+      recording.acted(this);
     }
     return this;
   }
@@ -164,12 +168,19 @@ public final class HttpExchange {
 
   /** Answers with {@code answer} after status and headers; all answers leave here. */
   public Future<Void> end(Buffer answer) {
+    if (wayOut == WayOut.WHOLE) {
+      conclude(response().getStatusCode());
+    }
     return wayOut.send(this, answer);
   }
 
   /** Answers with status and headers alone. */
   public Future<Void> end() {
-    return wayOut == WayOut.WHOLE ? response().end() : wayOut.send(this, Buffer.buffer());
+    if (wayOut == WayOut.WHOLE) {
+      conclude(response().getStatusCode());
+      return response().end();
+    }
+    return wayOut.send(this, Buffer.buffer());
   }
 
   /** Calls {@code handler} when the exchange is over: answered, or its connection lost. */
@@ -185,11 +196,19 @@ public final class HttpExchange {
     return this;
   }
 
-  private void over() {
+  /**
+   * The exchange is over with that status: to be called before the last of the answer leaves, so
+   * that whoever has read it finds it in the journal. Only the first call counts, and what nobody
+   * concludes is over when its connection is.
+   *
+   * @param answered 0 when there is no answer
+   */
+  public void conclude(int answered) {
     if (ended) {
       return;
     }
     ended = true;
+    status = answered;
     if (recording == null) {
       recording = reception.witness().asked(this);
     }

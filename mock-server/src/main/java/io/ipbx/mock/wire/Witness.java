@@ -18,16 +18,16 @@ public interface Witness {
     Recording NONE =
         new Recording() {
           @Override
-          public void acted(String faultId) {}
+          public void acted(HttpExchange exchange) {}
 
           @Override
           public void ended(HttpExchange exchange) {}
         };
 
     /** A fault did something to the exchange. */
-    void acted(String faultId);
+    void acted(HttpExchange exchange);
 
-    /** It is over, be it answered or not; called once. */
+    /** It is over, answered or not: called once, before the last of the answer leaves. */
     void ended(HttpExchange exchange);
   }
 }
