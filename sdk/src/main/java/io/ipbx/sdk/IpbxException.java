@@ -1,5 +1,6 @@
 package io.ipbx.sdk;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ public abstract class IpbxException extends RuntimeException {
 
   protected IpbxException(
       String message, boolean retryable, ErrorDetail detail, @Nullable Throwable cause) {
-    super(message, cause, true, false);
+    // One failure reaches all who waited: what one of them attaches must not pile up on it.
+    super(message, cause, false, false);
     this.retryable = retryable;
     this.detail = detail;
   }
@@ -24,6 +26,11 @@ public abstract class IpbxException extends RuntimeException {
   /** Whether the same call may succeed later without anybody changing anything. */
   public boolean retryable() {
     return retryable;
+  }
+
+  /** How long the server asks to wait (RFC 9110 section 10.2.3); zero when it does not say. */
+  public Duration retryAfter() {
+    return Duration.ZERO;
   }
 
   /** The HTTP status of the answer; 0 when none came. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client needs to know. Durations are in milliseconds. Checked when the client is built. The
- * password is read from JSON but never written to it.
+ * password and refresh token are read from JSON but never written to it.
  */
 @DataObject
 @JsonGen(publicConverter = false)
@@ -22,6 +22,11 @@ public class IpbxOptions {
   public static final long DEFAULT_AUTH_TIMEOUT = 10_000;
   public static final long DEFAULT_FLIGHT_TIMEOUT = 20_000;
   public static final long DEFAULT_EXPIRY_MARGIN = 5_000;
+  public static final double DEFAULT_REFRESH_AHEAD = 0.8;
+  public static final double DEFAULT_REFRESH_JITTER = 0.05;
+  public static final long DEFAULT_BACKOFF_MIN = 200;
+  public static final long DEFAULT_BACKOFF_MAX = 60_000;
+  public static final long DEFAULT_REJECTION_MEMORY = 60_000;
   public static final int DEFAULT_IMPERSONATIONS = 1_000;
   public static final long DEFAULT_IMPERSONATION_IDLE = 3_600_000;
   public static final int DEFAULT_CONNECTIONS = 64;
@@ -31,12 +36,19 @@ public class IpbxOptions {
   private String clientId = DEFAULT_CLIENT_ID;
   private @Nullable String username;
   private @Nullable String password;
+  private @Nullable String refreshToken;
   private @Nullable String scope;
   private @Nullable String logoutUrl;
   private long requestTimeout = DEFAULT_REQUEST_TIMEOUT;
   private long authTimeout = DEFAULT_AUTH_TIMEOUT;
   private long flightTimeout = DEFAULT_FLIGHT_TIMEOUT;
   private long expiryMargin = DEFAULT_EXPIRY_MARGIN;
+  private double refreshAhead = DEFAULT_REFRESH_AHEAD;
+  private double refreshJitter = DEFAULT_REFRESH_JITTER;
+  private boolean keepWarm;
+  private long backoffMin = DEFAULT_BACKOFF_MIN;
+  private long backoffMax = DEFAULT_BACKOFF_MAX;
+  private long rejectionMemory = DEFAULT_REJECTION_MEMORY;
   private int impersonations = DEFAULT_IMPERSONATIONS;
   private long impersonationIdle = DEFAULT_IMPERSONATION_IDLE;
   private int connections = DEFAULT_CONNECTIONS;
@@ -51,12 +63,19 @@ public class IpbxOptions {
     this.clientId = other.clientId;
     this.username = other.username;
     this.password = other.password;
+    this.refreshToken = other.refreshToken;
     this.scope = other.scope;
     this.logoutUrl = other.logoutUrl;
     this.requestTimeout = other.requestTimeout;
     this.authTimeout = other.authTimeout;
     this.flightTimeout = other.flightTimeout;
     this.expiryMargin = other.expiryMargin;
+    this.refreshAhead = other.refreshAhead;
+    this.refreshJitter = other.refreshJitter;
+    this.keepWarm = other.keepWarm;
+    this.backoffMin = other.backoffMin;
+    this.backoffMax = other.backoffMax;
+    this.rejectionMemory = other.rejectionMemory;
     this.impersonations = other.impersonations;
     this.impersonationIdle = other.impersonationIdle;
     this.connections = other.connections;
@@ -69,8 +88,8 @@ public class IpbxOptions {
 
   /**
    * From {@code IPBX_AUTH_URL}, {@code IPBX_API_URL}, {@code IPBX_CLIENT_ID}, {@code
-   * IPBX_USERNAME}, {@code IPBX_PASSWORD} and {@code IPBX_SCOPE} of the process; what is not set
-   * keeps its default.
+   * IPBX_USERNAME}, {@code IPBX_PASSWORD}, {@code IPBX_REFRESH_TOKEN} and {@code IPBX_SCOPE} of the
+   * process; what is not set keeps its default.
    */
   public static IpbxOptions fromEnv() {
     return fromEnv(System.getenv());
@@ -85,11 +104,12 @@ public class IpbxOptions {
     options.clientId = variables.getOrDefault("IPBX_CLIENT_ID", options.clientId);
     options.username = variables.get("IPBX_USERNAME");
     options.password = variables.get("IPBX_PASSWORD");
+    options.refreshToken = variables.get("IPBX_REFRESH_TOKEN");
     options.scope = variables.get("IPBX_SCOPE");
     return options;
   }
 
-  /** All but the password. */
+  /** All but the password and the refresh token. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     IpbxOptionsConverter.toJson(this, json);
@@ -143,6 +163,20 @@ public class IpbxOptions {
   /** The password of the API access: a secret; not needed with a credentials supplier. */
   public IpbxOptions setPassword(@Nullable String password) {
     this.password = password;
+    return this;
+  }
+
+  @GenIgnore
+  public @Nullable String getRefreshToken() {
+    return refreshToken;
+  }
+
+  /**
+   * A refresh token got elsewhere: a secret. Presented once, before the password, where there is
+   * one; without a password the client goes on until the server ends that session.
+   */
+  public IpbxOptions setRefreshToken(@Nullable String refreshToken) {
+    this.refreshToken = refreshToken;
     return this;
   }
 
@@ -206,6 +240,83 @@ public class IpbxOptions {
   /** How long before its end a token is no longer used; at most a tenth of its lifetime. */
   public IpbxOptions setExpiryMargin(long expiryMargin) {
     this.expiryMargin = expiryMargin;
+    return this;
+  }
+
+  public double getRefreshAhead() {
+    return refreshAhead;
+  }
+
+  /**
+   * The part of a token's lifetime, above 0 and at most 1, after which a use of it starts a refresh
+   * that nobody waits for; 1 waits for the token's end.
+   */
+  public IpbxOptions setRefreshAhead(double refreshAhead) {
+    this.refreshAhead = refreshAhead;
+    return this;
+  }
+
+  public double getRefreshJitter() {
+    return refreshJitter;
+  }
+
+  /**
+   * How much earlier or later than that, at random for each token, as a part of its lifetime: 0 to
+   * less than {@link #setRefreshAhead}. Keeps many clients from refreshing in step.
+   */
+  public IpbxOptions setRefreshJitter(double refreshJitter) {
+    this.refreshJitter = refreshJitter;
+    return this;
+  }
+
+  public boolean isKeepWarm() {
+    return keepWarm;
+  }
+
+  /**
+   * Whether a timer refreshes the access's token at that time also without a use, from its first
+   * token on until a logout; off by default. Users that it impersonates are refreshed by use.
+   */
+  public IpbxOptions setKeepWarm(boolean keepWarm) {
+    this.keepWarm = keepWarm;
+    return this;
+  }
+
+  public long getBackoffMin() {
+    return backoffMin;
+  }
+
+  /** The shortest pause before the auth server is asked again after a failure. */
+  public IpbxOptions setBackoffMin(long backoffMin) {
+    this.backoffMin = backoffMin;
+    return this;
+  }
+
+  public long getBackoffMax() {
+    return backoffMax;
+  }
+
+  /**
+   * The longest such pause. Pauses are random, below a ceiling that doubles with each failure in a
+   * row until it is this; a longer {@code Retry-After} of the server is obeyed. A call within the
+   * pause that finds no valid token fails at once with {@link TokenPausedException}.
+   */
+  public IpbxOptions setBackoffMax(long backoffMax) {
+    this.backoffMax = backoffMax;
+    return this;
+  }
+
+  public long getRejectionMemory() {
+    return rejectionMemory;
+  }
+
+  /**
+   * How long credentials that the auth server rejected are not presented again; twice as long with
+   * each further rejection, up to an hour or this, whichever is more. Other credentials from the
+   * supplier are presented at once.
+   */
+  public IpbxOptions setRejectionMemory(long rejectionMemory) {
+    this.rejectionMemory = rejectionMemory;
     return this;
   }
 

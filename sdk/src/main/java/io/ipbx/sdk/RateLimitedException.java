@@ -14,7 +14,7 @@ public final class RateLimitedException extends IpbxException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the server asks to wait (RFC 9110 section 10.2.3); zero when it does not say. */
+  @Override
   public Duration retryAfter() {
     return retryAfter;
   }

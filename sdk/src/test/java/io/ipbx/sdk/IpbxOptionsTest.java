@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(VertxExtension.class)
 class IpbxOptionsTest {
 
+  private static final Set<String> SECRETS = Set.of("setPassword", "setRefreshToken");
+
   private static List<Method> setters() {
     return Arrays.stream(IpbxOptions.class.getMethods())
         .filter(method -> method.getName().startsWith("set"))
@@ -30,6 +33,9 @@ class IpbxOptionsTest {
   private static Object another(Class<?> type, String name) {
     if (type == boolean.class) {
       return true;
+    }
+    if (type == double.class) {
+      return 0.25;
     }
     if (type == int.class) {
       return 7;
@@ -53,11 +59,11 @@ class IpbxOptionsTest {
     IpbxOptions copy = new IpbxOptions(options);
     IpbxOptions read = new IpbxOptions(options.toJson());
 
-    assertThat(setters()).hasSizeGreaterThan(14);
+    assertThat(setters()).hasSizeGreaterThan(21);
     for (Method setter : setters()) {
       Object set = another(setter.getParameterTypes()[0], setter.getName());
       assertThat(get(copy, setter)).as(setter.getName()).isEqualTo(set);
-      if (!setter.getName().equals("setPassword")) {
+      if (!SECRETS.contains(setter.getName())) {
         assertThat(get(read, setter)).as(setter.getName()).isEqualTo(set);
         assertThat(get(new IpbxOptions(), setter)).as(setter.getName()).isNotEqualTo(set);
       }
@@ -74,6 +80,7 @@ class IpbxOptionsTest {
                 "IPBX_CLIENT_ID", "other",
                 "IPBX_USERNAME", "a@b",
                 "IPBX_PASSWORD", "secret",
+                "IPBX_REFRESH_TOKEN", "refresh",
                 "IPBX_SCOPE", "openid"));
 
     assertThat(options.getAuthUrl()).isEqualTo("https://auth");
@@ -81,6 +88,7 @@ class IpbxOptionsTest {
     assertThat(options.getClientId()).isEqualTo("other");
     assertThat(options.getUsername()).isEqualTo("a@b");
     assertThat(options.getPassword()).isEqualTo("secret");
+    assertThat(options.getRefreshToken()).isEqualTo("refresh");
     assertThat(options.getScope()).isEqualTo("openid");
     assertThat(IpbxOptions.fromEnv(Map.of()).getAuthUrl()).isEqualTo(IpbxOptions.DEFAULT_AUTH_URL);
     assertThat(IpbxOptions.fromEnv()).isNotNull();
@@ -97,6 +105,15 @@ class IpbxOptionsTest {
         wrong("authTimeout", options -> options.setAuthTimeout(-1)),
         wrong("flightTimeout", options -> options.setFlightTimeout(Long.MAX_VALUE)),
         wrong("expiryMargin", options -> options.setExpiryMargin(-1)),
+        wrong("refreshToken", options -> options.setRefreshToken(" ")),
+        wrong("refreshAhead", options -> options.setRefreshAhead(0)),
+        wrong("refreshAhead", options -> options.setRefreshAhead(1.01)),
+        wrong("refreshAhead", options -> options.setRefreshAhead(Double.NaN)),
+        wrong("refreshJitter", options -> options.setRefreshJitter(-0.1)),
+        wrong("refreshJitter", options -> options.setRefreshJitter(0.8)),
+        wrong("backoffMin", options -> options.setBackoffMin(0)),
+        wrong("backoffMax", options -> options.setBackoffMax(199)),
+        wrong("rejectionMemory", options -> options.setRejectionMemory(0)),
         wrong("impersonations", options -> options.setImpersonations(0)),
         wrong("impersonationIdle", options -> options.setImpersonationIdle(0)),
         wrong("connections", options -> options.setConnections(0)));

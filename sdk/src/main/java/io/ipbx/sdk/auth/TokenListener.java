@@ -2,7 +2,7 @@ package io.ipbx.sdk.auth;
 
 /**
  * Told of what happens to tokens, on the thread where it happens: be quick and do not block. What
- * it throws is ignored.
+ * it throws, errors included, is ignored.
  */
 @FunctionalInterface
 public interface TokenListener {

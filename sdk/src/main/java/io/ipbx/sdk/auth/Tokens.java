@@ -15,7 +15,8 @@ public interface Tokens {
 
   /**
    * A valid token: an already completed future while there is one, else the outcome of the flight
-   * in the air or of a new one.
+   * in the air or of a new one. After a flight that failed, and until the next may start, fails at
+   * once with {@link io.ipbx.sdk.TokenPausedException}.
    */
   Future<AccessToken> current();
 
@@ -24,6 +25,9 @@ public interface Tokens {
    * air. The present token goes on being served meanwhile, and after a failure.
    */
   Future<AccessToken> refresh();
+
+  /** How it stands with these tokens now; cheap, asks nobody. */
+  TokenStatus status();
 
   /**
    * Puts {@code token} aside when it is still the present one, so that the next call gets another.

@@ -17,6 +17,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,14 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token) {
       case 403 -> new PermissionDeniedException(message, detail);
       case 404, 410 -> new NotFoundException(message, detail);
       case 429 -> new RateLimitedException(message, RetryAfter.of(response.headers(), now), detail);
-      default -> byKind(status, message, detail);
+      default -> byKind(status, message, RetryAfter.of(response.headers(), now), detail);
     };
   }
 
-  private static IpbxException byKind(int status, String message, ErrorDetail detail) {
+  private static IpbxException byKind(
+      int status, String message, Duration retryAfter, ErrorDetail detail) {
     return switch (status / 100) {
-      case 5 -> new ServerErrorException(message, detail);
+      case 5 -> new ServerErrorException(message, retryAfter, detail);
       case 4 -> new InvalidRequestException(message, detail);
       default -> new UnexpectedReplyException(message + " (redirects are not followed)", detail);
     };

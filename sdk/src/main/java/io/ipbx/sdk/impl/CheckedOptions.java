@@ -3,6 +3,8 @@ package io.ipbx.sdk.impl;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.impl.AuthSettings;
+import io.ipbx.sdk.auth.impl.AuthSettings.Renewal;
+import io.ipbx.sdk.auth.impl.AuthSettings.Restraint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,18 @@ final class CheckedOptions {
     within("authTimeout", options.getAuthTimeout(), 1, LONGEST);
     within("flightTimeout", options.getFlightTimeout(), 1, LONGEST);
     within("expiryMargin", options.getExpiryMargin(), 0, LONGEST);
+    within("refreshAhead", options.getRefreshAhead(), Double.MIN_VALUE, 1);
+    if (!(options.getRefreshJitter() >= 0
+        && options.getRefreshJitter() < options.getRefreshAhead())) {
+      throw new IllegalArgumentException(
+          "refreshJitter is "
+              + options.getRefreshJitter()
+              + ": allowed are 0 to less than refreshAhead, "
+              + options.getRefreshAhead());
+    }
+    within("backoffMin", options.getBackoffMin(), 1, LONGEST);
+    within("backoffMax", options.getBackoffMax(), options.getBackoffMin(), LONGEST);
+    within("rejectionMemory", options.getRejectionMemory(), 1, LONGEST);
     within("impersonations", options.getImpersonations(), 1, 10_000_000);
     within("impersonationIdle", options.getImpersonationIdle(), 1, Long.MAX_VALUE / 1_000_000);
     within("connections", options.getConnections(), 1, 10_000);
@@ -48,6 +62,13 @@ final class CheckedOptions {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           option + " is " + value + ": allowed are " + least + " to " + most);
+    }
+  }
+
+  private static void within(String option, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          option + " is " + value + ": allowed is what is above 0, up to " + most);
     }
   }
 
@@ -70,12 +91,14 @@ final class CheckedOptions {
   Credentials credentials() {
     String username = options.getUsername();
     String password = options.getPassword();
-    if (username == null || password == null) {
+    String refreshToken = options.getRefreshToken();
+    if (refreshToken == null && (username == null || password == null)) {
       throw new IllegalArgumentException(
           (username == null ? "username" : "password")
-              + " is missing: set it, or give the builder a credentials supplier");
+              + " is missing: set it, or a refreshToken, or give the builder a credentials"
+              + " supplier");
     }
-    return new Credentials(username, password);
+    return new Credentials(username == null ? "" : username, password, refreshToken);
   }
 
   Origin api() {
@@ -94,7 +117,15 @@ final class CheckedOptions {
         logoutUrl(),
         Duration.ofMillis(options.getAuthTimeout()),
         Duration.ofMillis(options.getFlightTimeout()),
-        Duration.ofMillis(options.getExpiryMargin()),
+        new Renewal(
+            Duration.ofMillis(options.getExpiryMargin()),
+            options.getRefreshAhead(),
+            options.getRefreshJitter(),
+            options.isKeepWarm()),
+        new Restraint(
+            Duration.ofMillis(options.getBackoffMin()),
+            Duration.ofMillis(options.getBackoffMax()),
+            Duration.ofMillis(options.getRejectionMemory())),
         options.getImpersonations(),
         Duration.ofMillis(options.getImpersonationIdle()));
   }

@@ -2,6 +2,7 @@ package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.ClientClosedException;
 import io.ipbx.sdk.auth.TokenEvent;
+import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenListener;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Context;
@@ -48,9 +49,12 @@ final class EngineContext {
     return told.future();
   }
 
-  Flight newFlight() {
+  /**
+   * @param failures how many tries failed in a row before it
+   */
+  Flight newFlight(TokenIdentity identity, int failures) {
     long now = time.nanoTime();
-    return new Flight(now, now + flightTimeout.toNanos());
+    return new Flight(identity, now, now + flightTimeout.toNanos(), failures);
   }
 
   Time time() {
@@ -64,8 +68,8 @@ final class EngineContext {
   void tell(TokenEvent event) {
     try {
       listener.onEvent(event);
-    } catch (RuntimeException ignored) {
-      // A listener looks on; what it throws must not keep a flight from landing.
+    } catch (Throwable ignored) {
+      // A listener looks on; what it throws, errors included, must not keep a flight from landing.
     }
   }
 

@@ -2,6 +2,7 @@ package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Grant;
 import io.vertx.core.Future;
 
 /**
@@ -24,8 +25,7 @@ final class ExchangeSource implements TokenSource {
 
   @Override
   public Future<TokenSet> fetch(Flight flight, TokenSet held) {
-    return access
-        .current()
+    return accessToken(flight)
         .compose(
             token ->
                 exchange(flight, token)
@@ -38,10 +38,15 @@ final class ExchangeSource implements TokenSource {
 
   private Future<TokenSet> exchangeAnew(Flight flight, AccessToken rejected) {
     access.invalidate(rejected);
-    return access.current().compose(token -> exchange(flight, token));
+    return accessToken(flight).compose(token -> exchange(flight, token));
+  }
+
+  /** The access holds off by itself: its failure is no reason for its users to hold off too. */
+  private Future<AccessToken> accessToken(Flight flight) {
+    return access.current().onFailure(failure -> flight.excuse());
   }
 
   private Future<TokenSet> exchange(Flight flight, AccessToken token) {
-    return retry.send(flight, () -> endpoint.exchange(flight, token, email));
+    return retry.send(flight, Grant.EXCHANGE, () -> endpoint.exchange(flight, token, email));
   }
 }

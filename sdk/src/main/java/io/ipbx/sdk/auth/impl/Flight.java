@@ -1,10 +1,13 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.TokenEvent.Waiters;
+import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.spi.Time.Scheduled;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,29 +20,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flight {
 
+  private final TokenIdentity identity;
   private final ConcurrentMap<Context, Promise<AccessToken>> waiters = new ConcurrentHashMap<>();
+  private final WaitCount waits = new WaitCount();
   private final AtomicReference<@Nullable Future<AccessToken>> outcome = new AtomicReference<>();
   private final StopSwitch step = new StopSwitch();
   private final StopSwitch limit = new StopSwitch();
   private final long started;
   private final long deadline;
+  private volatile int failures;
+  private volatile @Nullable Duration pause;
+  private volatile boolean excused;
+  private volatile boolean announced;
 
   /**
    * @param started monotonic nanoseconds
    * @param deadline monotonic nanoseconds by which it has landed, one way or the other
+   * @param failures how many tries failed in a row before it
    */
-  Flight(long started, long deadline) {
+  Flight(TokenIdentity identity, long started, long deadline, int failures) {
+    this.identity = identity;
     this.started = started;
     this.deadline = deadline;
+    this.failures = failures;
   }
 
-  /** The outcome as {@code caller} is to get it; null when the flight has landed already. */
-  @Nullable Future<AccessToken> board(Context caller) {
+  TokenIdentity identity() {
+    return identity;
+  }
+
+  /**
+   * The outcome as {@code caller} is to get it; null when the flight has landed already.
+   *
+   * @param nanoTime when the caller asked
+   */
+  @Nullable Future<AccessToken> board(Context caller, long nanoTime) {
     Future<AccessToken> boarded =
         waiters.computeIfAbsent(caller, context -> Promise.promise()).future();
     // Landing sets the outcome before it looks for waiters: either it saw this one, or this sees
     // it.
-    return landed() ? null : boarded;
+    if (landed()) {
+      return null;
+    }
+    waits.boarded(Math.max(0, nanoTime - started));
+    return boarded;
+  }
+
+  /** Who waited, were the flight to end now. */
+  Waiters waiters(long nanoTime) {
+    return waits.until(nanoTime - started);
   }
 
   /** Names what stops the step now in progress, should the flight land before it is over. */
@@ -50,6 +79,43 @@ final class Flight {
   /** Names the timer that ends the flight at its deadline. */
   void limitedBy(Scheduled timer) {
     limit.arm(timer::cancel);
+  }
+
+  /** Counts a try that failed and may be repeated; how many there were in a row. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one step at a time, on the engine's context
+  int failedOnce() {
+    return ++failures;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** Hands the pause that the flight has no time for to whoever flies next. */
+  void leavePause(Duration unspent) {
+    pause = unspent;
+  }
+
+  @Nullable Duration pause() {
+    return pause;
+  }
+
+  /** It is about to start and will be told of; called under the lock of the slot. */
+  void announce() {
+    announced = true;
+  }
+
+  boolean announced() {
+    return announced;
+  }
+
+  /** Its failure is seen to elsewhere and no reason to hold off the next flight. */
+  void excuse() {
+    excused = true;
+  }
+
+  boolean excused() {
+    return excused;
   }
 
   /** Ends the flight, once: stops the step in progress, then gives everyone the outcome. */

@@ -1,11 +1,13 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.ErrorDetail;
+import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.UnexpectedReplyException;
 import io.ipbx.sdk.auth.Grant;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the auth server answers to a grant (RFC 6749 section 5.1). */
@@ -15,12 +17,16 @@ final class GrantAnswer {
   private static final Duration UNTOLD_LIFETIME = Duration.ofMinutes(5);
 
   private static final Duration LONGEST_LIFETIME = Duration.ofDays(365);
+  private static final double SHORTEST_LIFETIME = 0.001;
 
-  private final Duration expiryMargin;
+  /** RFC 6750 section 2.1 allows less still. */
+  private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
+  private final Lifetimes lifetimes;
   private final Time time;
 
-  GrantAnswer(Duration expiryMargin, Time time) {
-    this.expiryMargin = expiryMargin;
+  GrantAnswer(Lifetimes lifetimes, Time time) {
+    this.lifetimes = lifetimes;
     this.time = time;
   }
 
@@ -41,34 +47,44 @@ final class GrantAnswer {
     if (type != null && !type.equalsIgnoreCase("Bearer")) {
       throw notUnderstood(reply, "has a token_type that is not Bearer");
     }
-    Duration lifetime = lifetime(reply, json, "expires_in", UNTOLD_LIFETIME);
+    if (!SENDABLE.matcher(value).matches()) {
+      throw notUnderstood(reply, "has an access_token that no header can carry");
+    }
+    Duration lifetime = lifetime(reply, json);
+    if (time.nanoTime() - reply.sent() >= lifetime.toNanos()) {
+      throw new RequestTimeoutException(
+          "the auth server's answer took longer than its token lives: " + lifetime, null);
+    }
     IssuedToken access =
         new IssuedToken(
             value,
             lifetime,
-            margin(lifetime),
             reply.sent(),
+            lifetimes.usable(lifetime),
+            lifetimes.untilDue(lifetime),
             time.instant().plus(lifetime).minusNanos(time.nanoTime() - reply.sent()));
-    Duration refreshLife = lifetime(reply, json, "refresh_expires_in", LONGEST_LIFETIME);
     return new TokenSet(
-        access, text(json, "refresh_token"), reply.sent() + refreshLife.toNanos(), grant);
+        access, text(json, "refresh_token"), reply.sent() + refreshLife(json).toNanos(), grant);
   }
 
-  private Duration margin(Duration lifetime) {
-    Duration tenth = lifetime.dividedBy(10);
-    return tenth.compareTo(expiryMargin) < 0 ? tenth : expiryMargin;
+  private static Duration lifetime(TokenReply reply, JsonObject json) {
+    Double seconds = Json.number(json, "expires_in");
+    if (seconds == null) {
+      return UNTOLD_LIFETIME;
+    }
+    if (seconds < SHORTEST_LIFETIME) {
+      throw notUnderstood(reply, "has expires_in " + seconds + ", which is not positive");
+    }
+    return atMost(seconds);
   }
 
-  private static Duration lifetime(
-      TokenReply reply, JsonObject json, String name, Duration untold) {
-    Double seconds = Json.number(json, name);
-    if (seconds == null || (seconds == 0 && name.startsWith("refresh"))) {
-      // Zero is how the server says of an offline token that it has no end.
-      return untold;
-    }
-    if (seconds <= 0) {
-      throw notUnderstood(reply, "has " + name + " " + seconds + ", which is not positive");
-    }
+  /** Zero is how the server says of an offline token that it has no end. */
+  private static Duration refreshLife(JsonObject json) {
+    Double seconds = Json.number(json, "refresh_expires_in");
+    return seconds == null || seconds <= 0 ? LONGEST_LIFETIME : atMost(seconds);
+  }
+
+  private static Duration atMost(double seconds) {
     return Duration.ofMillis(
         (long) (Math.min(seconds, (double) LONGEST_LIFETIME.toSeconds()) * 1000));
   }

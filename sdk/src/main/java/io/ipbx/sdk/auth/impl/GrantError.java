@@ -14,6 +14,7 @@ import io.ipbx.sdk.spi.Time;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +55,22 @@ final class GrantError {
             + (description == null ? "" : " (" + description + ")");
     GrantError error =
         new GrantError(message, new ErrorDetail(reply.status(), code, correlation(reply)));
-    IpbxException known = code == null ? null : error.byCode(code, grant);
-    return known != null ? known : error.byStatus(reply, grant, time);
+    Duration retryAfter = RetryAfter.of(reply.headers(), time.instant());
+    IpbxException known = code == null ? null : error.byCode(code, grant, retryAfter);
+    return known != null ? known : error.byStatus(reply.status(), grant, retryAfter);
+  }
+
+  /** Whether the server said that the grant itself, such as a refresh token, is no good. */
+  static boolean isRefusal(Throwable failure) {
+    return failure instanceof CredentialsRejectedException rejected
+        && "invalid_grant".equals(rejected.detail().code());
   }
 
   static @Nullable String correlation(TokenReply reply) {
     return reply.headers().get("x-correlation-id");
   }
 
-  private @Nullable IpbxException byCode(String code, Grant grant) {
+  private @Nullable IpbxException byCode(String code, Grant grant, Duration retryAfter) {
     return switch (code) {
       case "invalid_token" -> new TokenRejectedException(message, detail);
       case "access_denied" ->
@@ -74,19 +82,17 @@ final class GrantError {
       case "invalid_request", "invalid_scope", "unsupported_grant_type" ->
           new InvalidRequestException(message, detail);
       case "server_error", "temporarily_unavailable", "unknown_error" ->
-          new ServerErrorException(message, detail);
+          new ServerErrorException(message, retryAfter, detail);
       default -> null;
     };
   }
 
-  private IpbxException byStatus(TokenReply reply, Grant grant, Time time) {
-    int status = reply.status();
+  private IpbxException byStatus(int status, Grant grant, Duration retryAfter) {
     if (status == 429) {
-      return new RateLimitedException(
-          message, RetryAfter.of(reply.headers(), time.instant()), detail);
+      return new RateLimitedException(message, retryAfter, detail);
     }
     if (status >= 500 || status == 408) {
-      return new ServerErrorException(message, detail);
+      return new ServerErrorException(message, retryAfter, detail);
     }
     if (grant == Grant.EXCHANGE && status == 401) {
       return new TokenRejectedException(message, detail);

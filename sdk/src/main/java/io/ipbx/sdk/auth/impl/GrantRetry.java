@@ -1,54 +1,61 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.IpbxException;
-import io.ipbx.sdk.RateLimitedException;
-import io.ipbx.sdk.spi.Time;
+import io.ipbx.sdk.auth.Grant;
+import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.spi.Time.Scheduled;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Sends the same grant again after a passing failure, as long as its flight has time. */
+/**
+ * Sends the same grant again after a passing failure, as long as the pause before it fits into its
+ * flight. A pause that does not fit ends the flight and is left to the identity, so that it is kept
+ * all the same, but with nobody waiting.
+ */
 final class GrantRetry {
 
-  private final Time time;
+  private final EngineContext engine;
   private final Backoff backoff;
 
-  GrantRetry(Time time, Backoff backoff) {
-    this.time = time;
+  GrantRetry(EngineContext engine, Backoff backoff) {
+    this.engine = engine;
     this.backoff = backoff;
   }
 
-  Future<TokenSet> send(Flight flight, Supplier<Future<TokenSet>> grant) {
-    return send(flight, grant, 1);
-  }
-
-  private Future<TokenSet> send(Flight flight, Supplier<Future<TokenSet>> grant, int attempt) {
-    return grant
+  Future<TokenSet> send(Flight flight, Grant grant, Supplier<Future<TokenSet>> request) {
+    long sent = engine.time().nanoTime();
+    return request
         .get()
-        .recover(
-            failure -> {
-              IpbxException cause = Failures.typed(failure);
-              Duration pause = pauseAfter(cause, attempt);
-              boolean inTime = flight.remaining(time.nanoTime()) > pause.toNanos();
-              return cause.retryable() && inTime && !flight.landed()
-                  ? pause(flight, pause).compose(rested -> send(flight, grant, attempt + 1))
-                  : Future.failedFuture(cause);
-            });
+        .onComplete(end -> tell(flight, grant, sent, end))
+        .recover(failure -> again(flight, grant, request, Failures.typed(failure)));
   }
 
-  private Duration pauseAfter(IpbxException cause, int attempt) {
-    Duration pause = backoff.afterFailures(attempt);
-    return cause instanceof RateLimitedException limited
-            && limited.retryAfter().compareTo(pause) > 0
-        ? limited.retryAfter()
-        : pause;
+  private void tell(Flight flight, Grant grant, long sent, AsyncResult<?> end) {
+    @Nullable IpbxException failure = end.succeeded() ? null : Failures.typed(end.cause());
+    Duration took = Duration.ofNanos(engine.time().nanoTime() - sent);
+    engine.tell(new TokenEvent.GrantEnded(flight.identity(), grant, took, failure));
+  }
+
+  private Future<TokenSet> again(
+      Flight flight, Grant grant, Supplier<Future<TokenSet>> request, IpbxException failure) {
+    if (!failure.retryable() || flight.landed()) {
+      return Future.failedFuture(failure);
+    }
+    Duration pause = backoff.after(failure, flight.failedOnce());
+    if (flight.remaining(engine.time().nanoTime()) <= pause.toNanos()) {
+      flight.leavePause(pause);
+      return Future.failedFuture(failure);
+    }
+    return pause(flight, pause).compose(rested -> send(flight, grant, request));
   }
 
   private Future<Void> pause(Flight flight, Duration pause) {
     Promise<Void> over = Promise.promise();
-    Scheduled timer = time.schedule(pause, over::complete);
+    Scheduled timer = engine.time().schedule(pause, over::complete);
     flight.during(timer::cancel);
     return over.future();
   }

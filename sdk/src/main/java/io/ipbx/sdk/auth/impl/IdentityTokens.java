@@ -4,12 +4,14 @@ import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenEvent;
+import io.ipbx.sdk.auth.TokenEvent.Reason;
+import io.ipbx.sdk.auth.TokenEvent.Waiters;
 import io.ipbx.sdk.auth.TokenIdentity;
+import io.ipbx.sdk.auth.TokenStatus;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Serving a valid token reads {@link #held} and the clock, nothing else. Everything rarer goes
  * through the slot: whoever puts a flight into it starts that flight, all others board it. A flight
  * publishes its tokens only while it is still in the slot, then empties the slot, then lets the
- * waiters go; a logout or a close empties the slot first and so takes the flight's say away.
+ * waiters go; a logout or a close empties the slot first and so takes the flight's say away. After
+ * a failure the slot stays empty until the pause is over.
  */
 final class IdentityTokens {
 
@@ -27,16 +30,31 @@ final class IdentityTokens {
   private final TokenSource source;
   private final Runway runway;
   private final EngineContext engine;
+  private final Backoff backoff;
+  private final KeepWarm warm;
+  private final TokenEvent.FlightJoined joined;
   private final AtomicReference<@Nullable Flight> slot = new AtomicReference<>();
 
   /** Read by anyone, written under the lock of the slot. */
   private volatile TokenSet held = TokenSet.EMPTY;
 
-  IdentityTokens(TokenIdentity identity, TokenSource source, Runway runway, EngineContext engine) {
+  /** Read by anyone, written under the lock of the slot; null after a success. */
+  private volatile @Nullable Holdoff holdoff;
+
+  IdentityTokens(
+      TokenIdentity identity,
+      TokenSource source,
+      Runway runway,
+      EngineContext engine,
+      Backoff backoff,
+      KeepWarm warm) {
     this.identity = identity;
     this.source = source;
     this.runway = runway;
     this.engine = engine;
+    this.backoff = backoff;
+    this.warm = warm;
+    this.joined = new TokenEvent.FlightJoined(identity);
   }
 
   TokenIdentity identity() {
@@ -44,12 +62,30 @@ final class IdentityTokens {
   }
 
   Future<AccessToken> current() {
-    IssuedToken token = held.usable(engine.time().nanoTime());
-    return token != null ? token.served() : awaitSuccessorOf(null);
+    long now = engine.time().nanoTime();
+    IssuedToken token = held.usable(now);
+    if (token == null) {
+      return awaitSuccessorOf(null, Reason.NEEDED);
+    }
+    if (token.untilDue(now) <= 0) {
+      renew(token, Reason.AHEAD);
+    }
+    return token.served();
   }
 
   Future<AccessToken> refresh() {
-    return awaitSuccessorOf(held.usable(engine.time().nanoTime()));
+    return awaitSuccessorOf(held.usable(engine.time().nanoTime()), Reason.FORCED);
+  }
+
+  TokenStatus status() {
+    long now = engine.time().nanoTime();
+    IssuedToken token = held.usable(now);
+    Holdoff pause = holdoffAt(now);
+    return new TokenStatus(
+        token == null ? null : Duration.ofNanos(token.age(now)),
+        token == null ? null : Duration.ofNanos(token.remaining(now)),
+        slot.get() != null,
+        pause == null ? Duration.ZERO : Duration.ofNanos(pause.remaining(now)));
   }
 
   boolean invalidate(AccessToken token) {
@@ -78,67 +114,121 @@ final class IdentityTokens {
   }
 
   /** A usable token other than {@code outdated}, from the flight in the air or a new one. */
-  private Future<AccessToken> awaitSuccessorOf(@Nullable IssuedToken outdated) {
-    @Nullable Context caller = null;
+  private Future<AccessToken> awaitSuccessorOf(@Nullable IssuedToken outdated, Reason reason) {
+    Context caller = engine.callerContext();
     while (true) {
       if (engine.isClosed()) {
         return Future.failedFuture(engine.closedError());
       }
-      IssuedToken token = held.usable(engine.time().nanoTime());
+      long now = engine.time().nanoTime();
+      IssuedToken token = held.usable(now);
       if (token != null && token != outdated) {
         return token.served();
       }
-      if (caller == null) {
-        caller = engine.callerContext();
-      }
       Flight flight = slot.get();
-      if (flight == null) {
-        flight = engine.newFlight();
-        Future<AccessToken> boarded = flight.board(caller);
-        if (!slot.compareAndSet(null, flight)) {
-          continue;
-        }
-        takeOff(flight, outdated);
+      if (flight != null) {
+        Future<AccessToken> boarded = flight.board(caller, now);
         if (boarded != null) {
+          engine.tell(joined);
           return boarded;
         }
-      } else {
-        Future<AccessToken> boarded = flight.board(caller);
-        if (boarded != null) {
-          return boarded;
-        }
+        continue;
+      }
+      Holdoff pause = holdoffAt(now);
+      if (pause != null) {
+        engine.tell(pause.event());
+        return pause.refusal();
+      }
+      Flight mine = newFlight();
+      Future<AccessToken> boarded = mine.board(caller, now);
+      if (boarded != null && slot.compareAndSet(null, mine)) {
+        takeOff(mine, outdated, reason);
+        return boarded;
       }
     }
   }
 
+  /** Starts a flight that nobody waits for, unless one is in the air or none may start yet. */
+  private void renew(@Nullable IssuedToken outdated, Reason reason) {
+    if (slot.get() != null || holdoffAt(engine.time().nanoTime()) != null || engine.isClosed()) {
+      return;
+    }
+    Flight flight = newFlight();
+    if (slot.compareAndSet(null, flight)) {
+      takeOff(flight, outdated, reason);
+    }
+  }
+
+  /** What the timer does that keeps the tokens warm. */
+  private void renewWarm() {
+    long now = engine.time().nanoTime();
+    IssuedToken token = held.usable(now);
+    Holdoff pause = holdoffAt(now);
+    if (pause != null) {
+      warm.in(Duration.ofNanos(pause.remaining(now)), this::renewWarm);
+    } else if (token != null && token.untilDue(now) > 0) {
+      warm.in(Duration.ofNanos(token.untilDue(now)), this::renewWarm);
+    } else {
+      renew(token, Reason.WARM);
+    }
+  }
+
+  private Flight newFlight() {
+    Holdoff last = holdoff;
+    return engine.newFlight(identity, last == null ? 0 : last.failures());
+  }
+
+  private @Nullable Holdoff holdoffAt(long nanoTime) {
+    Holdoff last = holdoff;
+    return last != null && last.remaining(nanoTime) > 0 ? last : null;
+  }
+
   /** Starts a flight that has just won the slot. */
-  private void takeOff(Flight flight, @Nullable IssuedToken outdated) {
+  private void takeOff(Flight flight, @Nullable IssuedToken outdated, Reason reason) {
     TokenSet before = held;
-    IssuedToken token = before.usable(engine.time().nanoTime());
+    long now = engine.time().nanoTime();
+    IssuedToken token = before.usable(now);
+    Holdoff pause = holdoffAt(now);
     if (token != null && token != outdated) {
-      // Another flight landed between the look at the tokens and the claim of the slot.
+      // Another flight landed between the look at the tokens and the claim of the slot,
       leaveSlot(flight, token.served());
       return;
     }
-    IdentityTokens flying = claimRunway(flight);
-    if (flying != this) {
-      flying.current().onComplete(joined -> leaveSlot(flight, asFuture(joined)));
+    if (pause != null) {
+      // or failed.
+      leaveSlot(flight, pause.refusal());
       return;
     }
-    try {
-      engine.run(() -> fly(flight, before));
-    } catch (RuntimeException refused) {
-      land(flight, Future.failedFuture(refused));
+    IdentityTokens flying = claimRunway(flight);
+    if (flying == this) {
+      engine.tell(new TokenEvent.FlightStarted(identity, reason));
+      try {
+        engine.run(() -> fly(flight, before));
+      } catch (RuntimeException refused) {
+        land(flight, Future.failedFuture(refused));
+      }
+    } else if (flying != null) {
+      flying.current().onComplete(other -> leaveSlot(flight, asFuture(other)));
     }
     if (engine.isClosed()) {
       ground(engine.closedError());
     }
   }
 
-  /** Under the lock, so that a claim stands exactly as long as its flight is in the slot. */
-  private IdentityTokens claimRunway(Flight flight) {
+  /**
+   * Who may fly; null when the flight was grounded already. Under the lock, so that a claim stands
+   * exactly as long as its flight is in the slot.
+   */
+  private @Nullable IdentityTokens claimRunway(Flight flight) {
     synchronized (slot) {
-      return slot.get() == flight ? runway.claim(this) : this;
+      if (slot.get() != flight) {
+        return null;
+      }
+      IdentityTokens flying = runway.claim(this);
+      if (flying == this) {
+        flight.announce();
+      }
+      return flying;
     }
   }
 
@@ -146,13 +236,12 @@ final class IdentityTokens {
     if (flight.landed()) {
       return;
     }
-    engine.tell(new TokenEvent.FlightStarted(identity));
     Duration allowed = Duration.ofNanos(flight.remaining(engine.time().nanoTime()));
     flight.limitedBy(engine.time().schedule(allowed, () -> land(flight, overdue())));
     Future<TokenSet> fetched;
     try {
       fetched = source.fetch(flight, before);
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) {
       fetched = Future.failedFuture(broken);
     }
     fetched.onComplete(tokens -> land(flight, asFuture(tokens)));
@@ -166,34 +255,57 @@ final class IdentityTokens {
 
   /** Publishes, empties the slot, lets the waiters go: in this order, on every path. */
   private void land(Flight flight, Future<TokenSet> end) {
-    Future<AccessToken> outcome;
+    TokenSet tokens = end.result();
+    IssuedToken token = tokens == null ? null : tokens.access();
+    Future<AccessToken> outcome =
+        token != null ? token.served() : Future.failedFuture(Failures.typed(end.cause()));
+    long now = engine.time().nanoTime();
+    Duration pause = null;
     synchronized (slot) {
       if (slot.get() != flight) {
         return;
       }
-      outcome =
-          end.succeeded()
-              ? publish(end.result())
-              : Future.failedFuture(Failures.typed(end.cause()));
+      if (tokens != null && token != null) {
+        held = tokens.keepingRefreshOf(held);
+        holdoff = null;
+        warm.in(Duration.ofNanos(token.untilDue(now)), this::renewWarm);
+      } else if (!flight.excused()) {
+        pause = holdOff(flight, Failures.typed(outcome.cause()), now);
+        warm.in(pause, this::renewWarm);
+      }
       runway.release(this);
       slot.set(null);
     }
-    tellLanding(flight, outcome);
+    tellEnd(flight, outcome, tokens, pause);
     flight.land(outcome);
   }
 
-  private Future<AccessToken> publish(TokenSet tokens) {
-    IssuedToken token = Objects.requireNonNull(tokens.access());
-    held = tokens.keepingRefreshOf(held);
-    return token.served();
+  /** From now on no flight starts before the pause is over. */
+  private Duration holdOff(Flight flight, IpbxException cause, long now) {
+    Duration left = flight.pause();
+    int failures = left != null ? flight.failures() : flight.failedOnce();
+    Duration pause = left != null ? left : backoff.after(cause, failures);
+    holdoff = Holdoff.after(identity, cause, failures, pause, now, engine.time().instant());
+    return pause;
   }
 
-  private void tellLanding(Flight flight, Future<AccessToken> outcome) {
-    Duration took = Duration.ofNanos(engine.time().nanoTime() - flight.started());
-    engine.tell(
-        outcome.succeeded()
-            ? new TokenEvent.FlightLanded(identity, held.grant(), took)
-            : new TokenEvent.FlightFailed(identity, Failures.typed(outcome.cause()), took));
+  private void tellEnd(
+      Flight flight,
+      Future<AccessToken> outcome,
+      @Nullable TokenSet tokens,
+      @Nullable Duration pause) {
+    long now = engine.time().nanoTime();
+    Duration took = Duration.ofNanos(now - flight.started());
+    Waiters waiters = flight.waiters(now);
+    if (tokens != null) {
+      engine.tell(new TokenEvent.FlightLanded(identity, tokens.grant(), took, waiters));
+      return;
+    }
+    IpbxException cause = Failures.typed(outcome.cause());
+    engine.tell(new TokenEvent.FlightFailed(identity, cause, took, waiters));
+    if (pause != null) {
+      engine.tell(new TokenEvent.BackedOff(identity, cause, pause));
+    }
   }
 
   /** Ends a flight that never asked the server. */
@@ -207,11 +319,16 @@ final class IdentityTokens {
     Flight flight;
     synchronized (slot) {
       held = TokenSet.EMPTY;
+      warm.stop();
       runway.release(this);
       flight = slot.getAndSet(null);
     }
     if (flight != null) {
-      flight.land(Future.failedFuture(why));
+      Future<AccessToken> outcome = Future.failedFuture(why);
+      if (flight.announced()) {
+        tellEnd(flight, outcome, null, null);
+      }
+      flight.land(outcome);
     }
   }
 

@@ -41,8 +41,9 @@ final class Impersonations implements Runway {
 
   /** Forgets every user's tokens; who waits for one fails with {@code why}. */
   void ground(IpbxException why) {
-    users.asMap().values().forEach(user -> user.ground(why));
+    // In this order: a user whose flight ends meanwhile moves from the air into the cache.
     flying.values().forEach(user -> user.ground(why));
+    users.asMap().values().forEach(user -> user.ground(why));
   }
 
   @Override
@@ -53,7 +54,12 @@ final class Impersonations implements Runway {
 
   @Override
   public void release(IdentityTokens holder) {
-    flying.remove(subject(holder), holder);
+    String subject = subject(holder);
+    if (flying.get(subject) == holder) {
+      // Where the cache forgot it in flight it comes back, and with it what the flight brought.
+      users.put(subject, holder);
+      flying.remove(subject, holder);
+    }
   }
 
   private static String subject(IdentityTokens user) {

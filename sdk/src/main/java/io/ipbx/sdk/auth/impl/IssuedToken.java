@@ -12,21 +12,42 @@ final class IssuedToken implements AccessToken {
   private final String authorization;
   private final Duration lifetime;
   private final Instant expiresAt;
+  private final long sent;
   private final long usableUntil;
+  private final long dueFrom;
   private final Future<AccessToken> served;
 
   /**
    * @param sent when the token was asked for, in monotonic nanoseconds: what the network took is
    *     then never counted as life
-   * @param margin how long before its end the token is no longer used
+   * @param usable from then until it is no longer used
+   * @param untilDue from then until a use renews it
    */
-  IssuedToken(String value, Duration lifetime, Duration margin, long sent, Instant expiresAt) {
+  IssuedToken(
+      String value,
+      Duration lifetime,
+      long sent,
+      Duration usable,
+      Duration untilDue,
+      Instant expiresAt) {
     this.value = value;
     this.authorization = "Bearer " + value;
     this.lifetime = lifetime;
     this.expiresAt = expiresAt;
-    this.usableUntil = sent + lifetime.toNanos() - margin.toNanos();
+    this.sent = sent;
+    this.usableUntil = sent + usable.toNanos();
+    this.dueFrom = sent + untilDue.toNanos();
     this.served = Future.succeededFuture(this);
+  }
+
+  /** Nanoseconds since it was asked for. */
+  long age(long nanoTime) {
+    return nanoTime - sent;
+  }
+
+  /** Nanoseconds until a use renews it; negative once one does. */
+  long untilDue(long nanoTime) {
+    return dueFrom - nanoTime;
   }
 
   /** Nanoseconds for which the token may still be used; negative once it may not. */

@@ -21,11 +21,18 @@ final class Json {
   /** A number, also where the server writes it as text. */
   static @Nullable Double number(JsonObject json, String name) {
     Object value = json.getValue(name);
-    if (value instanceof Number number) {
-      return number.doubleValue();
+    Double number = null;
+    if (value instanceof Number given) {
+      number = given.doubleValue();
+    } else if (value instanceof String text) {
+      number = parsed(text);
     }
+    return number == null || number.isNaN() ? null : number;
+  }
+
+  private static @Nullable Double parsed(String text) {
     try {
-      return value instanceof String text ? Double.valueOf(text) : null;
+      return Double.valueOf(text);
     } catch (NumberFormatException notANumber) {
       return null;
     }

@@ -2,7 +2,6 @@ package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.ClientClosedException;
 import io.ipbx.sdk.auth.AccessToken;
-import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.Grant;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
@@ -24,22 +23,22 @@ final class TokenEndpoint {
   private final Time time;
   private final GrantAnswer answers;
 
-  TokenEndpoint(HttpClient http, AuthSettings settings, Time time) {
+  TokenEndpoint(HttpClient http, AuthSettings settings, Lifetimes lifetimes, Time time) {
     this.http = http;
     this.settings = settings;
     this.time = time;
-    this.answers = new GrantAnswer(settings.expiryMargin(), time);
+    this.answers = new GrantAnswer(lifetimes, time);
   }
 
-  Future<TokenSet> password(Flight flight, Credentials given) {
+  Future<TokenSet> password(Flight flight, String username, String password) {
     Buffer form =
         form("password")
-            .add("username", given.username())
-            .add("password", given.password())
+            .add("username", username)
+            .add("password", password)
             .add("scope", settings.scope())
             .toBuffer();
     return post(flight, settings.tokenUrl(), FORM, null, form)
-        .map(reply -> answers.read(reply, Grant.PASSWORD, given.password()));
+        .map(reply -> answers.read(reply, Grant.PASSWORD, password));
   }
 
   Future<TokenSet> refresh(Flight flight, String refreshToken) {

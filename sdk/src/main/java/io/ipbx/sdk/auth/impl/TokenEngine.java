@@ -19,6 +19,7 @@ public final class TokenEngine {
 
   private final EngineContext engine;
   private final TokenEndpoint endpoint;
+  private final Backoff backoff;
   private final GrantRetry retry;
   private final AuthSettings settings;
   private final IdentityTokens access;
@@ -39,8 +40,10 @@ public final class TokenEngine {
       RandomGenerator random) {
     this.settings = settings;
     this.engine = new EngineContext(vertx, time, listener, settings.flightTimeout());
-    this.endpoint = new TokenEndpoint(http, settings, time);
-    this.retry = new GrantRetry(time, new Backoff(random));
+    this.endpoint =
+        new TokenEndpoint(http, settings, new Lifetimes(settings.renewal(), random), time);
+    this.backoff = new Backoff(settings.restraint(), random);
+    this.retry = new GrantRetry(engine, backoff);
     this.users =
         new Impersonations(
             settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
@@ -50,9 +53,19 @@ public final class TokenEngine {
   private IdentityTokens access(String username, Supplier<Future<Credentials>> credentials) {
     TokenIdentity identity =
         new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
-    LoginSource source =
-        new LoginSource(endpoint, credentials, retry, engine.time(), this::forgetRefresh);
-    return new IdentityTokens(identity, source, Runway.PRIVATE, engine);
+    Login login =
+        new Login(
+            endpoint,
+            retry,
+            new SuppliedCredentials(credentials, engine),
+            new RejectedCredentials(engine, settings.restraint().rejection()));
+    return new IdentityTokens(
+        identity,
+        new LoginSource(engine, endpoint, retry, login, this::forgetRefresh),
+        Runway.PRIVATE,
+        engine,
+        backoff,
+        new KeepWarm(engine, settings.renewal().keptWarm()));
   }
 
   private void forgetRefresh(String refused) {
@@ -64,7 +77,9 @@ public final class TokenEngine {
         access.identity().impersonating(email),
         new ExchangeSource(endpoint, access, email, retry),
         users,
-        engine);
+        engine,
+        backoff,
+        new KeepWarm(engine, false));
   }
 
   /** The access's own tokens. */
@@ -91,7 +106,8 @@ public final class TokenEngine {
       return Future.succeededFuture();
     }
     Promise<Void> told = Promise.promise();
-    engine.run(() -> endpoint.logout(engine.newFlight(), url, refreshToken).onComplete(told));
+    Flight flight = engine.newFlight(access.identity(), 0);
+    engine.run(() -> endpoint.logout(flight, url, refreshToken).onComplete(told));
     return engine.onCallerContext(told.future());
   }
 

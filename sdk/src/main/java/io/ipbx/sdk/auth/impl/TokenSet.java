@@ -42,10 +42,11 @@ record TokenSet(
   }
 
   /**
-   * These tokens, with {@code old}'s refresh token where the server sent none (RFC 6749 section 6).
+   * These tokens, with {@code old}'s refresh token where a refresh brought none (RFC 6749 section
+   * 6); after a login the old one is of another session.
    */
   TokenSet keepingRefreshOf(TokenSet old) {
-    return refreshToken != null
+    return refreshToken != null || grant != Grant.REFRESH
         ? this
         : new TokenSet(access, old.refreshToken, old.refreshUntil, grant);
   }

@@ -2,6 +2,7 @@ package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenIdentity;
+import io.ipbx.sdk.auth.TokenStatus;
 import io.ipbx.sdk.auth.Tokens;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
@@ -22,6 +23,11 @@ record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) imp
   @Override
   public Future<AccessToken> refresh() {
     return held.get().refresh();
+  }
+
+  @Override
+  public TokenStatus status() {
+    return held.get().status();
   }
 
   @Override
