@@ -12,17 +12,16 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one identity and the slot of its one flight.
  *
- * <p>Serving a valid token reads {@link #held} and the clock, nothing else. Everything rarer goes
- * through the slot: whoever puts a flight into it starts that flight, all others board it. A flight
- * publishes its tokens only while it is still in the slot, then empties the slot, then lets the
- * waiters go; a logout or a close empties the slot first and so takes the flight's say away. After
- * a failure the slot stays empty until the pause is over.
+ * <p>Serving a valid token reads what the slot holds and the clock, nothing else. Everything rarer
+ * goes through the slot: whoever puts a flight into it starts that flight, all others board it. A
+ * flight publishes its tokens only while it is still in the slot, then empties the slot, then lets
+ * the waiters go; a logout or a close empties the slot first and so takes the flight's say away.
+ * After a failure the slot stays empty until the pause is over.
  */
 final class IdentityTokens {
 
@@ -33,13 +32,7 @@ final class IdentityTokens {
   private final Backoff backoff;
   private final KeepWarm warm;
   private final TokenEvent.FlightJoined joined;
-  private final AtomicReference<@Nullable Flight> slot = new AtomicReference<>();
-
-  /** Read by anyone, written under the lock of the slot. */
-  private volatile TokenSet held = TokenSet.EMPTY;
-
-  /** Read by anyone, written under the lock of the slot; null after a success. */
-  private volatile @Nullable Holdoff holdoff;
+  private final TokenSlot slot = new TokenSlot();
 
   IdentityTokens(
       TokenIdentity identity,
@@ -63,7 +56,7 @@ final class IdentityTokens {
 
   Future<AccessToken> current() {
     long now = engine.time().nanoTime();
-    IssuedToken token = held.usable(now);
+    IssuedToken token = slot.held().usable(now);
     if (token == null) {
       return awaitSuccessorOf(null, Reason.NEEDED);
     }
@@ -74,26 +67,23 @@ final class IdentityTokens {
   }
 
   Future<AccessToken> refresh() {
-    return awaitSuccessorOf(held.usable(engine.time().nanoTime()), Reason.FORCED);
+    return awaitSuccessorOf(slot.held().usable(engine.time().nanoTime()), Reason.FORCED);
   }
 
   TokenStatus status() {
     long now = engine.time().nanoTime();
-    IssuedToken token = held.usable(now);
+    IssuedToken token = slot.held().usable(now);
     Holdoff pause = holdoffAt(now);
     return new TokenStatus(
         token == null ? null : Duration.ofNanos(token.age(now)),
         token == null ? null : Duration.ofNanos(token.remaining(now)),
-        slot.get() != null,
+        slot.flight() != null,
         pause == null ? Duration.ZERO : Duration.ofNanos(pause.remaining(now)));
   }
 
   boolean invalidate(AccessToken token) {
-    synchronized (slot) {
-      if (!held.holds(token)) {
-        return false;
-      }
-      held = held.withoutAccess();
+    if (!slot.invalidate(token)) {
+      return false;
     }
     engine.tell(new TokenEvent.TokenInvalidated(identity));
     return true;
@@ -101,16 +91,12 @@ final class IdentityTokens {
 
   /** Forgets the refresh token that the server refused, unless a newer one has come. */
   void forgetRefresh(String refused) {
-    synchronized (slot) {
-      if (refused.equals(held.refreshToken())) {
-        held = held.withoutRefresh();
-      }
-    }
+    slot.forgetRefresh(refused);
   }
 
   /** The refresh token now held; null when there is none. */
   @Nullable String refreshToken() {
-    return held.refreshToken();
+    return slot.held().refreshToken();
   }
 
   /** A usable token other than {@code outdated}, from the flight in the air or a new one. */
@@ -121,11 +107,11 @@ final class IdentityTokens {
         return Future.failedFuture(engine.closedError());
       }
       long now = engine.time().nanoTime();
-      IssuedToken token = held.usable(now);
+      IssuedToken token = slot.held().usable(now);
       if (token != null && token != outdated) {
         return token.served();
       }
-      Flight flight = slot.get();
+      Flight flight = slot.flight();
       if (flight != null) {
         Future<AccessToken> boarded = flight.board(caller, now);
         if (boarded != null) {
@@ -141,7 +127,7 @@ final class IdentityTokens {
       }
       Flight mine = newFlight();
       Future<AccessToken> boarded = mine.board(caller, now);
-      if (boarded != null && slot.compareAndSet(null, mine)) {
+      if (boarded != null && slot.enter(mine)) {
         takeOff(mine, outdated, reason);
         return boarded;
       }
@@ -150,11 +136,11 @@ final class IdentityTokens {
 
   /** Starts a flight that nobody waits for, unless one is in the air or none may start yet. */
   private void renew(@Nullable IssuedToken outdated, Reason reason) {
-    if (slot.get() != null || holdoffAt(engine.time().nanoTime()) != null || engine.isClosed()) {
+    if (slot.flight() != null || holdoffAt(engine.time().nanoTime()) != null || engine.isClosed()) {
       return;
     }
     Flight flight = newFlight();
-    if (slot.compareAndSet(null, flight)) {
+    if (slot.enter(flight)) {
       takeOff(flight, outdated, reason);
     }
   }
@@ -162,7 +148,7 @@ final class IdentityTokens {
   /** What the timer does that keeps the tokens warm. */
   private void renewWarm() {
     long now = engine.time().nanoTime();
-    IssuedToken token = held.usable(now);
+    IssuedToken token = slot.held().usable(now);
     Holdoff pause = holdoffAt(now);
     if (pause != null) {
       warm.in(Duration.ofNanos(pause.remaining(now)), this::renewWarm);
@@ -174,18 +160,18 @@ final class IdentityTokens {
   }
 
   private Flight newFlight() {
-    Holdoff last = holdoff;
+    Holdoff last = slot.holdoff();
     return engine.newFlight(identity, last == null ? 0 : last.failures());
   }
 
   private @Nullable Holdoff holdoffAt(long nanoTime) {
-    Holdoff last = holdoff;
+    Holdoff last = slot.holdoff();
     return last != null && last.remaining(nanoTime) > 0 ? last : null;
   }
 
   /** Starts a flight that has just won the slot. */
   private void takeOff(Flight flight, @Nullable IssuedToken outdated, Reason reason) {
-    TokenSet before = held;
+    TokenSet before = slot.held();
     long now = engine.time().nanoTime();
     IssuedToken token = before.usable(now);
     Holdoff pause = holdoffAt(now);
@@ -220,16 +206,15 @@ final class IdentityTokens {
    * exactly as long as its flight is in the slot.
    */
   private @Nullable IdentityTokens claimRunway(Flight flight) {
-    synchronized (slot) {
-      if (slot.get() != flight) {
-        return null;
-      }
-      IdentityTokens flying = runway.claim(this);
-      if (flying == this) {
-        flight.announce();
-      }
-      return flying;
-    }
+    return slot.whileIn(
+        flight,
+        () -> {
+          IdentityTokens flying = runway.claim(this);
+          if (flying == this) {
+            flight.announce();
+          }
+          return flying;
+        });
   }
 
   private void fly(Flight flight, TokenSet before) {
@@ -257,78 +242,81 @@ final class IdentityTokens {
   private void land(Flight flight, Future<TokenSet> end) {
     TokenSet tokens = end.result();
     IssuedToken token = tokens == null ? null : tokens.access();
-    Future<AccessToken> outcome =
-        token != null ? token.served() : Future.failedFuture(Failures.typed(end.cause()));
-    long now = engine.time().nanoTime();
-    Duration pause = null;
-    synchronized (slot) {
-      if (slot.get() != flight) {
-        return;
-      }
-      if (tokens != null && token != null) {
-        held = tokens.keepingRefreshOf(held);
-        holdoff = null;
-        warm.in(Duration.ofNanos(token.untilDue(now)), this::renewWarm);
-      } else if (!flight.excused()) {
-        pause = holdOff(flight, Failures.typed(outcome.cause()), now);
-        warm.in(pause, this::renewWarm);
-      }
-      runway.release(this);
-      slot.set(null);
-    }
-    tellEnd(flight, outcome, tokens, pause);
-    flight.land(outcome);
-  }
-
-  /** From now on no flight starts before the pause is over. */
-  private Duration holdOff(Flight flight, IpbxException cause, long now) {
-    Duration left = flight.pause();
-    int failures = left != null ? flight.failures() : flight.failedOnce();
-    Duration pause = left != null ? left : backoff.after(cause, failures);
-    holdoff = Holdoff.after(identity, cause, failures, pause, now, engine.time().instant());
-    return pause;
-  }
-
-  private void tellEnd(
-      Flight flight,
-      Future<AccessToken> outcome,
-      @Nullable TokenSet tokens,
-      @Nullable Duration pause) {
-    long now = engine.time().nanoTime();
-    Duration took = Duration.ofNanos(now - flight.started());
-    Waiters waiters = flight.waiters(now);
-    if (tokens != null) {
-      engine.tell(new TokenEvent.FlightLanded(identity, tokens.grant(), took, waiters));
+    if (tokens == null || token == null) {
+      landWithout(flight, Failures.typed(end.cause()));
       return;
     }
-    IpbxException cause = Failures.typed(outcome.cause());
-    engine.tell(new TokenEvent.FlightFailed(identity, cause, took, waiters));
-    if (pause != null) {
-      engine.tell(new TokenEvent.BackedOff(identity, cause, pause));
+    long due = token.untilDue(engine.time().nanoTime());
+    if (slot.publish(flight, tokens, () -> leaving(Duration.ofNanos(due)))) {
+      long now = engine.time().nanoTime();
+      Duration took = Duration.ofNanos(now - flight.started());
+      Waiters waiters = flight.waiters(now);
+      engine.tell(new TokenEvent.FlightLanded(identity, tokens.grant(), took, waiters));
+      flight.land(token.served());
     }
+  }
+
+  /** The same without tokens: from now on no flight starts before the pause is over. */
+  private void landWithout(Flight flight, IpbxException cause) {
+    Duration pause = flight.excused() ? null : pauseAfter(flight, cause);
+    Holdoff left = pause == null ? null : holdoff(flight, cause, pause);
+    if (slot.fail(flight, left, () -> leaving(pause))) {
+      tellFailure(flight, cause);
+      if (pause != null) {
+        engine.tell(new TokenEvent.BackedOff(identity, cause, pause));
+      }
+      flight.land(Future.failedFuture(cause));
+    }
+  }
+
+  private Duration pauseAfter(Flight flight, IpbxException cause) {
+    Duration left = flight.pause();
+    return left != null ? left : backoff.after(cause, flight.failedOnce());
+  }
+
+  private Holdoff holdoff(Flight flight, IpbxException cause, Duration pause) {
+    return Holdoff.after(
+        identity,
+        cause,
+        flight.failures(),
+        pause,
+        engine.time().nanoTime(),
+        engine.time().instant());
+  }
+
+  /** What goes with the flight when it leaves the slot, under the lock. */
+  private void leaving(@Nullable Duration nextRenewal) {
+    if (nextRenewal != null) {
+      warm.in(nextRenewal, this::renewWarm);
+    }
+    runway.release(this);
+  }
+
+  private void tellFailure(Flight flight, IpbxException cause) {
+    long now = engine.time().nanoTime();
+    Duration took = Duration.ofNanos(now - flight.started());
+    engine.tell(new TokenEvent.FlightFailed(identity, cause, took, flight.waiters(now)));
   }
 
   /** Ends a flight that never asked the server. */
   private void leaveSlot(Flight flight, Future<AccessToken> outcome) {
-    slot.compareAndSet(flight, null);
+    slot.leave(flight);
     flight.land(outcome);
   }
 
   /** Forgets the tokens and fails the waiters with {@code why}. */
   void ground(IpbxException why) {
-    Flight flight;
-    synchronized (slot) {
-      held = TokenSet.EMPTY;
-      warm.stop();
-      runway.release(this);
-      flight = slot.getAndSet(null);
-    }
+    Flight flight =
+        slot.clear(
+            () -> {
+              warm.stop();
+              runway.release(this);
+            });
     if (flight != null) {
-      Future<AccessToken> outcome = Future.failedFuture(why);
       if (flight.announced()) {
-        tellEnd(flight, outcome, null, null);
+        tellFailure(flight, why);
       }
-      flight.land(outcome);
+      flight.land(Future.failedFuture(why));
     }
   }
 
