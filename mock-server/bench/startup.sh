@@ -25,7 +25,8 @@ first_grant() { # JVM options...
 
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-first_grant -XX:ArchiveClassesAtExit="$work/mock.jsa" > /dev/null
+first_grant -XX:DumpLoadedClassList="$work/classes" > /dev/null
+java -Xshare:dump -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$work/mock.jsa" -cp "$jar" > /dev/null 2>&1
 for _ in $(seq "$rounds"); do
   first_grant >> "$work/plain"
   first_grant -XX:SharedArchiveFile="$work/mock.jsa" >> "$work/archive"

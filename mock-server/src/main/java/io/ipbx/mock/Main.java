@@ -76,7 +76,9 @@ public final class Main implements Callable<Integer> {
 
   private static void stop(MockIpbx mock, Vertx vertx) {
     try {
-      mock.stop().eventually(vertx::close).await(GRACE_SECONDS, TimeUnit.SECONDS);
+      // One after the other: what follows a stop on its own event loop is lost with that loop.
+      mock.stop().await(GRACE_SECONDS, TimeUnit.SECONDS);
+      vertx.close().await(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (Exception late) {
       System.err.println("did not stop in order: " + late);
     }
