@@ -67,6 +67,7 @@ class MainTest {
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(text(process, false)).isEmpty();
+      assertThat(text(process, true)).doesNotContain("Exception", "did not stop");
     } finally {
       process.destroyForcibly();
     }
