@@ -1,121 +1,106 @@
 package io.ipbx.mock;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.ipbx.mock.http.StrictJson;
-import io.vertx.core.json.JsonObject;
+import io.ipbx.mock.config.ConfigFile;
+import io.ipbx.mock.config.Configuration;
+import io.ipbx.mock.config.Setting;
+import io.ipbx.mock.config.Settings;
+import io.ipbx.mock.config.ValueType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/** The options of the program: a file first, then what the command line says over it. */
+/** The settings as options of the program: the file is asked first, then the environment. */
 final class CommandLineOptions {
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML with the names of the options and, under settings, of the settings.")
-  private @Nullable Path config;
+  private static final String PRESET = "--" + Settings.PRESET;
 
-  @Option(names = "--host", description = "Where to listen. Default: 127.0.0.1")
-  private @Nullable String host;
+  private CommandLineOptions() {}
 
-  @Option(names = "--port", description = "0 for any that is free. Default: 8080")
-  private @Nullable Integer port;
+  static void addTo(CommandSpec program) {
+    Map<String, Object> defaults = Settings.defaults();
+    program.addOption(
+        OptionSpec.builder(PRESET)
+            .paramLabel("NAME")
+            .type(String.class)
+            .description("What nothing else is said about: wiki-v11, current, or one of the file.")
+            .defaultValue(Preset.WIKI_V11.label())
+            .showDefaultValue(Visibility.ALWAYS)
+            .build());
+    for (Setting setting : Settings.ALL) {
+      if (setting.type() instanceof ValueType.Flag) {
+        program.addOption(flag("--", setting).build());
+        program.addOption(flag("--no-", setting).hidden(true).build());
+      } else {
+        program.addOption(valued(setting, String.valueOf(defaults.get(setting.name()))));
+      }
+    }
+  }
 
-  @Option(names = "--tls", description = "Speak TLS with a certificate made for the run.")
-  private boolean tls;
+  private static OptionSpec.Builder flag(String prefix, Setting setting) {
+    return OptionSpec.builder(prefix + setting.name())
+        .arity("0")
+        .type(boolean.class)
+        .description(setting.description());
+  }
 
-  @Option(
-      names = "--preset",
-      description = "${COMPLETION-CANDIDATES}. Default: WIKI_V11 (tokens of one hour)")
-  private @Nullable Preset preset;
-
-  @Option(
-      names = "--token-ttl",
-      paramLabel = "SECONDS",
-      description = "Lifetime of access tokens. Default: 3600")
-  private @Nullable Long tokenTtl;
-
-  @Option(
-      names = "--refresh-ttl",
-      paramLabel = "SECONDS",
-      description = "Lifetime of refresh tokens. Default: 7200")
-  private @Nullable Long refreshTtl;
-
-  @Option(
-      names = "--rotate-refresh-tokens",
-      description = "A refresh token is good once; its second use ends the session.")
-  private boolean rotateRefreshTokens;
-
-  @Option(names = "--signing", description = "${COMPLETION-CANDIDATES}. Default: ES256")
-  private @Nullable Signing signing;
-
-  @Option(names = "--seed", description = "Of the world. Default: 2026")
-  private @Nullable Long seed;
-
-  @Option(names = "--calls", description = "How many the history holds. Default: 1000")
-  private @Nullable Integer calls;
-
-  @Option(names = "--verbose", description = "Print a line for each request.")
-  private boolean verbose;
+  private static OptionSpec valued(Setting setting, String byDefault) {
+    String label =
+        setting.type() instanceof ValueType.Whole whole
+            ? whole.unit()
+            : setting.type() instanceof ValueType.Text ? setting.name() : "one of";
+    String allowed =
+        setting.type() instanceof ValueType.Constants constants
+            ? constants.allowed().replaceAll("[\\[\\]]", "") + ". "
+            : "";
+    return OptionSpec.builder("--" + setting.name())
+        .paramLabel(label.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_'))
+        .type(String.class)
+        .description(allowed + setting.description())
+        .defaultValue(byDefault)
+        .showDefaultValue(Visibility.ALWAYS)
+        .build();
+  }
 
   /**
-   * The options as one.
+   * What file, environment and command line say together, the later over the earlier.
    *
    * @throws IllegalArgumentException naming what is wrong and what is allowed
    */
-  MockOptions toMockOptions() throws IOException {
-    MockOptions options = config == null ? new MockOptions() : read(config);
-    if (preset != null) {
-      options.setSettings(MockSettings.of(preset));
+  static MockOptions read(
+      @Nullable Path file, Map<String, String> environment, ParseResult commandLine)
+      throws IOException {
+    Configuration said = file == null ? Configuration.silent() : ConfigFile.read(file);
+    return said.with(Settings.fromEnvironment(environment))
+        .with(given(commandLine))
+        .over(new MockOptions());
+  }
+
+  private static Map<String, Object> given(ParseResult commandLine) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    if (commandLine.hasMatchedOption(PRESET)) {
+      given.put(Settings.PRESET, commandLine.matchedOptionValue(PRESET, ""));
     }
-    MockSettings settings = options.getSettings();
-    apply(options);
-    apply(settings);
-    return options.validate();
-  }
-
-  private void apply(MockOptions options) {
-    options
-        .setHost(host != null ? host : options.getHost())
-        .setPort(port != null ? port : options.getPort())
-        .setSeed(seed != null ? seed : options.getSeed())
-        .setCalls(calls != null ? calls : options.getCalls())
-        .setTls(tls || options.isTls())
-        .setVerbose(verbose || options.isVerbose());
-  }
-
-  private void apply(MockSettings settings) {
-    settings
-        .setAccessTokenTtl(tokenTtl != null ? tokenTtl : settings.getAccessTokenTtl())
-        .setRefreshTokenTtl(refreshTtl != null ? refreshTtl : settings.getRefreshTokenTtl())
-        .setSigning(signing != null ? signing : settings.getSigning())
-        .setRotateRefreshTokens(rotateRefreshTokens || settings.isRotateRefreshTokens());
-  }
-
-  private static MockOptions read(Path file) throws IOException {
-    Object yaml = new ObjectMapper(new YAMLFactory()).readValue(file.toFile(), Object.class);
-    if (!(yaml instanceof Map<?, ?> members)) {
-      throw new IllegalArgumentException(file + " does not hold a mapping of names to values");
+    for (Setting setting : Settings.ALL) {
+      String option = "--" + setting.name();
+      if (setting.type() instanceof ValueType.Flag) {
+        if (commandLine.hasMatchedOption(option)) {
+          given.put(setting.name(), true);
+        }
+        if (commandLine.hasMatchedOption("--no-" + setting.name())) {
+          given.put(setting.name(), false);
+        }
+      } else if (commandLine.hasMatchedOption(option)) {
+        String text = commandLine.matchedOptionValue(option, "");
+        given.put(setting.name(), setting.read(option, text));
+      }
     }
-    JsonObject json = new JsonObject();
-    members.forEach((name, value) -> json.put(String.valueOf(name), value));
-    try {
-      refuseWrong(json, new MockOptions().toJson());
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
-    }
-    return new MockOptions(json);
-  }
-
-  private static void refuseWrong(JsonObject given, JsonObject known) {
-    StrictJson.like(known, given, Map.of());
-    StrictJson.like(
-        known.getJsonObject("settings"),
-        given.getJsonObject("settings", new JsonObject()),
-        MockSettings.enums());
+    return given;
   }
 }

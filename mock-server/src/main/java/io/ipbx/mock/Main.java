@@ -1,18 +1,23 @@
 package io.ipbx.mock;
 
+import static java.util.Objects.requireNonNull;
+
+import io.ipbx.mock.config.Settings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The mock as a program: prints its base URL once it listens, and stops on a signal. */
 @Command(
@@ -20,21 +25,38 @@ import picocli.CommandLine.Option;
     description = "The IPEX auth server, portal and APIs in one offline process.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {CheckCommand.class, SchemaCommand.class},
+    footer = {
+      "",
+      "Each option is also the variable IPBX_MOCK_<NAME>, as IPBX_MOCK_TOKEN_TTL, and a",
+      "name in the file, as token-ttl. The command line goes over the environment, the",
+      "environment over the file. --no-<switch> turns off what one of them turned on."
+    })
 public final class Main implements Callable<Integer> {
 
   private static final long GRACE_SECONDS = 5;
 
-  @Mixin private final CommandLineOptions options = new CommandLineOptions();
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "${env:IPBX_MOCK_CONFIG}",
+      description = "YAML that says the same by the same names, and more.")
+  private @Nullable Path config;
 
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
+      defaultValue = "${env:IPBX_MOCK_READY_FILE}",
       description = "Written with the base URL once the mock listens.")
   private @Nullable Path readyFile;
 
   /** Comes up on another core while the arguments are read. */
   private final CompletableFuture<Vertx> starting = CompletableFuture.supplyAsync(Vertx::vertx);
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private boolean serving;
 
   private Main() {}
 
@@ -42,9 +64,11 @@ public final class Main implements Callable<Integer> {
     // What a server that calls nobody can do without, and would wait for at its start.
     System.setProperty("vertx.disableDnsResolver", "true");
     System.setProperty("io.netty.jfr.enabled", "false");
-    CommandLine command = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
-    int exit = command.execute(args);
-    if (exit != 0 || command.isUsageHelpRequested() || command.isVersionHelpRequested()) {
+    Main main = new Main();
+    CommandLine program = new CommandLine(main);
+    CommandLineOptions.addTo(program.getCommandSpec());
+    int exit = program.execute(args);
+    if (!main.serving) {
       System.exit(exit);
     }
   }
@@ -53,7 +77,11 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws IOException {
     MockOptions wanted;
     try {
-      wanted = options.toMockOptions();
+      Map<String, String> environment = System.getenv();
+      Settings.strangers(environment).forEach(System.err::println);
+      wanted =
+          CommandLineOptions.read(
+              config, environment, requireNonNull(spec).commandLine().getParseResult());
     } catch (IllegalArgumentException | IOException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -70,6 +98,7 @@ public final class Main implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mock, vertx), "mock-stop"));
+    serving = true;
     announce(mock.url());
     return CommandLine.ExitCode.OK;
   }

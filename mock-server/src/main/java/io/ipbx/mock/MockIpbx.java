@@ -12,7 +12,7 @@ import io.vertx.core.Vertx;
  * A running mock: auth server, portal and APIs under one base URL. Every mock has a state of its
  * own, so that two in one process never see each other. All methods may be called from any thread.
  */
-public interface MockIpbx {
+public interface MockIpbx extends AutoCloseable {
 
   /**
    * Starts a mock on {@code vertx}; the future completes once it listens.
@@ -21,6 +21,17 @@ public interface MockIpbx {
    */
   static Future<MockIpbx> start(Vertx vertx, MockOptions options) {
     return MockServer.start(vertx, options);
+  }
+
+  /**
+   * Starts a mock with a Vert.x of its own and waits until it listens: for tests of any framework.
+   * Closing it closes its Vert.x too.
+   *
+   * @throws IllegalArgumentException naming the option that is wrong and what is allowed
+   * @throws IllegalStateException on an event loop, which must not wait
+   */
+  static MockIpbx start(MockOptions options) {
+    return MockServer.start(options);
   }
 
   /** Where it is, without a slash at the end: for auth server and APIs alike. */
@@ -67,4 +78,12 @@ public interface MockIpbx {
 
   /** Stops listening once what is being answered is answered; a second time changes nothing. */
   Future<Void> stop();
+
+  /**
+   * {@link #stop() Stops} and waits for the end of it, if only for a while.
+   *
+   * @throws IllegalStateException on an event loop, which must not wait: use {@link #stop()}
+   */
+  @Override
+  void close();
 }

@@ -1,8 +1,16 @@
 package io.ipbx.mock;
 
+import io.ipbx.mock.config.Inhabitants;
+import io.ipbx.mock.config.Problem;
+import io.ipbx.mock.config.Settings;
 import io.vertx.codegen.annotations.DataObject;
+import io.vertx.codegen.annotations.GenIgnore;
 import io.vertx.codegen.json.annotations.JsonGen;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How a mock is started. */
 @DataObject
@@ -16,6 +24,9 @@ public class MockOptions {
   private long seed = 2026;
   private int calls = 1_000;
   private boolean verbose;
+  private List<SwitchboardOptions> switchboards = SwitchboardOptions.defaults();
+  private List<UserOptions> users = UserOptions.defaults();
+  private List<AccessOptions> accesses = AccessOptions.defaults();
   private MockSettings settings = new MockSettings();
 
   public MockOptions() {}
@@ -26,12 +37,30 @@ public class MockOptions {
 
   public MockOptions(JsonObject json) {
     MockOptionsConverter.fromJson(json, this);
+    // The generated converter would cast these without a check.
+    setSwitchboards(list(json, "switchboards", SwitchboardOptions::new, switchboards));
+    setUsers(list(json, "users", UserOptions::new, users));
+    setAccesses(list(json, "accesses", AccessOptions::new, accesses));
   }
 
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     MockOptionsConverter.toJson(this, json);
-    return json;
+    return json.put("switchboards", array(switchboards, SwitchboardOptions::toJson))
+        .put("users", array(users, UserOptions::toJson))
+        .put("accesses", array(accesses, AccessOptions::toJson));
+  }
+
+  private static <T> List<T> list(
+      JsonObject json, String name, Function<JsonObject, T> read, List<T> byDefault) {
+    JsonArray array = json.getJsonArray(name);
+    return array == null
+        ? byDefault
+        : array.stream().map(JsonObject.class::cast).map(read).toList();
+  }
+
+  private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
+    return new JsonArray(list.stream().map(json).toList());
   }
 
   /**
@@ -40,10 +69,13 @@ public class MockOptions {
    * @throws IllegalArgumentException naming the option that does not and what is allowed
    */
   public MockOptions validate() {
-    Ranges.check("port", port, 0, 65_535);
-    Ranges.check("eventLoops", eventLoops, 1, 1_024);
-    Ranges.check("calls", calls, 0, Integer.MAX_VALUE);
+    Settings.check(toJson());
     settings.validate();
+    List<Problem> wrong = Inhabitants.problems(this);
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          wrong.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+    }
     return this;
   }
 
@@ -117,6 +149,42 @@ public class MockOptions {
     return this;
   }
 
+  @GenIgnore
+  public List<SwitchboardOptions> getSwitchboards() {
+    return switchboards;
+  }
+
+  /** The switchboards of the world, in place of the default ones; at least one. */
+  @GenIgnore
+  public MockOptions setSwitchboards(List<SwitchboardOptions> switchboards) {
+    this.switchboards = List.copyOf(switchboards);
+    return this;
+  }
+
+  @GenIgnore
+  public List<UserOptions> getUsers() {
+    return users;
+  }
+
+  /** The users of the switchboards, in place of the default ones; at least one. */
+  @GenIgnore
+  public MockOptions setUsers(List<UserOptions> users) {
+    this.users = List.copyOf(users);
+    return this;
+  }
+
+  @GenIgnore
+  public List<AccessOptions> getAccesses() {
+    return accesses;
+  }
+
+  /** The API accesses there are from the start, in place of the default ones. */
+  @GenIgnore
+  public MockOptions setAccesses(List<AccessOptions> accesses) {
+    this.accesses = List.copyOf(accesses);
+    return this;
+  }
+
   public MockSettings getSettings() {
     return settings;
   }
@@ -127,8 +195,11 @@ public class MockOptions {
     return this;
   }
 
+  /** All but the passwords. */
   @Override
   public String toString() {
-    return "MockOptions" + toJson().encode();
+    JsonObject json = toJson();
+    json.getJsonArray("accesses").forEach(access -> ((JsonObject) access).remove("password"));
+    return "MockOptions" + json.encode();
   }
 }

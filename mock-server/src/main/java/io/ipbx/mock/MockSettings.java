@@ -1,5 +1,6 @@
 package io.ipbx.mock;
 
+import io.ipbx.mock.config.Settings;
 import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
@@ -12,8 +13,6 @@ import java.util.Map;
 @DataObject
 @JsonGen(publicConverter = false)
 public class MockSettings {
-
-  private static final int DAY = 86_400;
 
   private long accessTokenTtl = 3_600;
   private long refreshTokenTtl = 7_200;
@@ -65,24 +64,7 @@ public class MockSettings {
    * @throws IllegalArgumentException naming the setting that does not and what is allowed
    */
   public MockSettings validate() {
-    Ranges.check("accessTokenTtl", accessTokenTtl, 1, 365L * DAY);
-    Ranges.check("refreshTokenTtl", refreshTokenTtl, 1, 365L * DAY);
-    Ranges.check("sessionMax", sessionMax, 1, 3_650L * DAY);
-    Ranges.check("rotationGrace", rotationGrace, 0, DAY * 1_000L);
-    Ranges.check("bruteForceFailures", bruteForceFailures, 0, 1_000_000);
-    Ranges.check("bruteForceWait", bruteForceWait, 1, 365L * DAY);
-    Ranges.check("notBefore", notBefore, 0, Integer.MAX_VALUE);
-    Ranges.check("maxSessions", maxSessions, 1, 10_000_000);
-    Ranges.check("journalSize", journalSize, 0, 1_000_000);
-    if (wrongPasswordStatus != 0 && wrongPasswordStatus != 400 && wrongPasswordStatus != 401) {
-      throw new IllegalArgumentException(
-          "wrongPasswordStatus is "
-              + wrongPasswordStatus
-              + ": allowed are 400, 401 and 0 (as the generation has it)");
-    }
-    if (clientId.isBlank()) {
-      throw new IllegalArgumentException("clientId is blank: the public client is 'api'");
-    }
+    Settings.check(toJson());
     return this;
   }
 

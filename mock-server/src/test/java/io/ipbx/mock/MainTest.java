@@ -2,6 +2,7 @@ package io.ipbx.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +30,25 @@ class MainTest {
   @TempDir private Path folder;
 
   private static Process run(Object... arguments) throws IOException {
+    return run(Map.of(), arguments);
+  }
+
+  private static Process run(Map<String, String> environment, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.ipbx.mock.Main"));
+    // What users run has no JUnit on its class path.
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(jar -> !jar.contains("junit"))
+            .collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", classPath, "io.ipbx.mock.Main"));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new ProcessBuilder(command).start();
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().putAll(environment);
+    return process.start();
   }
 
   private static String text(Process process, boolean errors) throws IOException {
@@ -51,9 +67,18 @@ class MainTest {
   void it_prints_and_writes_its_url_serves_and_stops_on_a_signal() throws Exception {
     Path ready = folder.resolve("ready");
     Path config = folder.resolve("mock.yaml");
-    Files.writeString(config, "calls: 12\nsettings:\n  accessTokenTtl: 60\n  signing: HS256\n");
+    Files.writeString(config, "calls: 12\ntoken-ttl: 60\nsigning: HS256\n");
     Process process =
-        run("--port", 0, "--ready-file", ready, "--config", config, "--refresh-ttl", 90);
+        run(
+            Map.of("IPBX_MOCK_TOKEN_TTL", "70", "IPBX_MOCK_REFRESH_TTL", "80"),
+            "--port",
+            0,
+            "--ready-file",
+            ready,
+            "--config",
+            config,
+            "--refresh-ttl",
+            90);
     try {
       String url = process.inputReader(StandardCharsets.UTF_8).readLine();
 
@@ -61,7 +86,7 @@ class MainTest {
       assertThat(Files.readString(ready)).isEqualTo(url);
       String settings = get(url + "/__mock/settings").body();
       assertThat(settings)
-          .contains("\"accessTokenTtl\":60", "\"refreshTokenTtl\":90", "\"signing\":\"HS256\"");
+          .contains("\"accessTokenTtl\":70", "\"refreshTokenTtl\":90", "\"signing\":\"HS256\"");
 
       process.toHandle().destroy();
 
@@ -78,7 +103,7 @@ class MainTest {
     "--port=70000, port is 70000: allowed are 0 to 65535",
     "--port=x, --port",
     "--signing=NONE, '[HS256, ES256, RS256]'",
-    "--token-ttl=0, accessTokenTtl is 0",
+    "--token-ttl=0, --token-ttl is 0",
     "--nonsense, --nonsense",
     "--config=missing.yaml, missing.yaml"
   })
@@ -91,7 +116,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"colour: blue, colour", "settings: {ttl: 1}, ttl", "- 1, mapping"})
+  @CsvSource({"colour: blue, colour", "token_ttl: 1, did you mean 'token-ttl'", "- 1, mapping"})
   void a_file_with_unknown_names_is_refused(String yaml, String named) throws Exception {
     Path config = folder.resolve("mock.yaml");
     Files.writeString(config, yaml);
@@ -120,5 +145,39 @@ class MainTest {
 
     assertThat(text(process, false)).contains("--rotate-refresh-tokens", "Default: 3600");
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void the_environment_can_say_it_all_and_a_mistyped_variable_is_pointed_out() throws Exception {
+    Path config = folder.resolve("mock.yaml");
+    Files.writeString(config, "token-ttl: 60");
+
+    Process process =
+        run(
+            Map.of(
+                "IPBX_MOCK_PORT", "x",
+                "IPBX_MOCK_TOKN_TTL", "5",
+                "IPBX_MOCK_CONFIG", config.toString()));
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(text(process, true))
+        .contains("did you mean IPBX_MOCK_TOKEN_TTL?", "IPBX_MOCK_PORT is x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"port: 1, 0, is fine", "port: x, 1, mock.yaml:1: port is x", ", 2, cannot read"})
+  void check_tells_what_is_wrong_and_starts_nothing(String yaml, int exit, String told)
+      throws Exception {
+    Path config = folder.resolve("mock.yaml");
+    if (yaml != null) {
+      Files.writeString(config, yaml);
+    }
+
+    Process process = run("check", config);
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(exit);
+    assertThat(text(process, false) + text(process, true)).contains(told);
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,13 @@ class OptionsTest {
         .toList();
   }
 
-  private static Object another(Class<?> type) {
+  private static Object another(JsonObject before, Method setter) {
+    Class<?> type = setter.getParameterTypes()[0];
+    if (type == boolean.class) {
+      String name =
+          setter.getName().substring(3, 4).toLowerCase(Locale.ROOT) + setter.getName().substring(4);
+      return !before.getBoolean(name);
+    }
     if (type.isEnum()) {
       Object[] constants = type.getEnumConstants();
       return constants[constants.length - 1];
@@ -27,19 +34,28 @@ class OptionsTest {
     if (type == MockSettings.class) {
       return new MockSettings().setAccessTokenTtl(5);
     }
-    if (type == boolean.class) {
-      return true;
+    if (type == List.class) {
+      return List.of();
     }
-    return type == int.class ? (Object) 7 : type == long.class ? (Object) 77L : "other";
+    return type == int.class || type == Integer.class
+        ? (Object) 7
+        : type == long.class ? (Object) 77L : "other";
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {MockOptions.class, MockSettings.class})
+  @ValueSource(
+      classes = {
+        MockOptions.class,
+        MockSettings.class,
+        AccessOptions.class,
+        UserOptions.class,
+        SwitchboardOptions.class
+      })
   void each_option_survives_the_copy_and_the_json(Class<?> type) throws Exception {
     Object options = type.getConstructor().newInstance();
     JsonObject before = json(options);
     for (Method setter : setters(type)) {
-      setter.invoke(options, another(setter.getParameterTypes()[0]));
+      setter.invoke(options, another(before, setter));
     }
 
     Object copy = type.getConstructor(type).newInstance(options);

@@ -14,16 +14,23 @@ import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
 import io.ipbx.mock.wire.Gate;
 import io.ipbx.mock.wire.Reception;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One mock: its state, and the event loops that serve it. */
 public final class MockServer implements MockIpbx {
 
+  private static final long PATIENCE_SECONDS = 10;
+
   private final Vertx vertx;
+  private final boolean ownsVertx;
   private final MockOptions options;
   private final VirtualClock clock = new VirtualClock(System::currentTimeMillis);
   private volatile MockSettings settings;
@@ -37,13 +44,15 @@ public final class MockServer implements MockIpbx {
   private volatile String deployment = "";
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  private MockServer(Vertx vertx, MockOptions options) {
+  private MockServer(Vertx vertx, MockOptions options, boolean ownsVertx) {
     this.vertx = vertx;
+    this.ownsVertx = ownsVertx;
     this.options = options;
     this.port = options.getPort();
     this.settings = new MockSettings(options.getSettings());
-    this.world = new World(options.getSeed(), options.getCalls());
-    this.portal = new Portal(world.switchboardIds(), world.users(), options.getSeed());
+    this.world = new World(options);
+    this.portal =
+        new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
     this.journal = new RequestJournal(settings.getJournalSize());
     this.reception = new Reception(clock, Gate.OPEN, journal);
@@ -52,13 +61,32 @@ public final class MockServer implements MockIpbx {
 
   /** As {@link MockIpbx#start}. */
   public static Future<MockIpbx> start(Vertx vertx, MockOptions options) {
-    MockServer server = new MockServer(vertx, new MockOptions(options).validate());
+    MockServer server = new MockServer(vertx, new MockOptions(options).validate(), false);
     return server.listen().map(server);
+  }
+
+  /** As {@link MockIpbx#start(MockOptions)}. */
+  public static MockIpbx start(MockOptions options) {
+    mayWait();
+    MockOptions sound = new MockOptions(options).validate();
+    Vertx vertx = Vertx.vertx();
+    MockServer server = new MockServer(vertx, sound, true);
+    return server
+        .listen()
+        .<MockIpbx>map(server)
+        .recover(failed -> vertx.close().transform(closed -> Future.failedFuture(failed)))
+        .await();
+  }
+
+  private static void mayWait() {
+    if (Context.isOnEventLoopThread()) {
+      throw new IllegalStateException("an event loop must not wait for a mock");
+    }
   }
 
   /** Port 0 is resolved by the first event loop; the others share what it got. */
   private Future<Void> listen() {
-    HttpServerOptions http = ServerOptions.of(options);
+    HttpServerOptions http = ServerOptions.of(vertx, options);
     Future<Void> keys =
         vertx.executeBlocking(
             () -> {
@@ -163,8 +191,30 @@ public final class MockServer implements MockIpbx {
 
   @Override
   public Future<Void> stop() {
-    return stopped.compareAndSet(false, true)
-        ? vertx.undeploy(deployment)
-        : Future.succeededFuture();
+    if (!stopped.compareAndSet(false, true)) {
+      return Future.succeededFuture();
+    }
+    // A Vert.x that was closed before the mock has stopped it already.
+    Future<Void> silent =
+        vertx.deploymentIDs().contains(deployment)
+            ? vertx.undeploy(deployment)
+            : Future.succeededFuture();
+    if (!ownsVertx) {
+      return silent;
+    }
+    // Of no context: a closed event loop tells nobody anything.
+    Promise<Void> closed = Promise.promise();
+    silent.onComplete(end -> vertx.close().onComplete(closed));
+    return closed.future();
+  }
+
+  @Override
+  public void close() {
+    mayWait();
+    try {
+      stop().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      throw new IllegalStateException("the mock is still answering", late);
+    }
   }
 }

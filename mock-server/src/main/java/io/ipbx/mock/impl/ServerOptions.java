@@ -1,22 +1,31 @@
 package io.ipbx.mock.impl;
 
 import io.ipbx.mock.MockOptions;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 
 /** How a mock listens. */
 final class ServerOptions {
 
-  /** In Vert.x a negative port is a free one that all instances of a deployment share. */
-  private static final int ANY_PORT_FOR_ALL = -1;
-
   private ServerOptions() {}
 
-  static HttpServerOptions of(MockOptions options) {
+  static HttpServerOptions of(Vertx vertx, MockOptions options) {
     HttpServerOptions http =
         new HttpServerOptions()
             .setHost(options.getHost())
-            .setPort(options.getPort() == 0 ? ANY_PORT_FOR_ALL : options.getPort())
+            .setPort(options.getPort() == 0 ? freePort(vertx) : options.getPort())
             .setHandle100ContinueAutomatically(true);
     return options.isTls() ? Certificates.selfSigned(http.setSsl(true).setUseAlpn(true)) : http;
+  }
+
+  /**
+   * A negative port is a free one that all servers of a Vert.x share which ask for it by the same
+   * number. So the event loops of a mock use one number, and no other mock uses it.
+   */
+  private static int freePort(Vertx vertx) {
+    return -vertx
+        .sharedData()
+        .<String, Integer>getLocalMap(MockServer.class.getName())
+        .merge("mocks", 1, Integer::sum);
   }
 }

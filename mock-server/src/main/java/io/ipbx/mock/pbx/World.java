@@ -1,5 +1,8 @@
 package io.ipbx.mock.pbx;
 
+import io.ipbx.mock.MockOptions;
+import io.ipbx.mock.SwitchboardOptions;
+import io.ipbx.mock.UserOptions;
 import io.ipbx.mock.portal.User;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,21 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /** The switchboards, the people and the calls of a mock: made from a seed, the same every time. */
 public final class World {
-
-  private static final List<String> PEOPLE =
-      List.of(
-          "Alice Nováková",
-          "Bob Dvořák",
-          "Cyril Svoboda",
-          "Dana Horáková",
-          "Emil Procházka",
-          "Filip Kučera",
-          "Gita Veselá",
-          "Hana Marešová");
 
   private static final int FIRST_EXTENSION = 201;
 
@@ -32,28 +23,29 @@ public final class World {
   private final List<User> users;
   private final CallHistory history;
 
-  /**
-   * A world of that seed.
-   *
-   * @param calls how many the history holds
-   */
-  public World(long seed, int calls) {
-    this.seed = seed;
-    this.switchboards =
-        List.of(
-            new Switchboard(101, "Praha", "praha.example.com", "4.9.2"),
-            new Switchboard(102, "Brno", "brno.example.com", "4.9.2"));
-    this.users = IntStream.range(0, PEOPLE.size()).mapToObj(this::user).toList();
-    this.history = new CallHistory(seed, calls, users, FIRST_EXTENSION);
+  /** The world that {@code options} describe. */
+  public World(MockOptions options) {
+    this.seed = options.getSeed();
+    this.switchboards = options.getSwitchboards().stream().map(World::switchboard).toList();
+    this.users = options.getUsers().stream().map(this::user).toList();
+    this.history = new CallHistory(seed, options.getCalls(), users, FIRST_EXTENSION);
   }
 
-  private User user(int number) {
-    String name = PEOPLE.get(number);
-    String first = name.substring(0, name.indexOf(' '));
-    String last = name.substring(name.indexOf(' ') + 1);
-    String email = first.toLowerCase(Locale.ROOT) + "@example.com";
+  private static Switchboard switchboard(SwitchboardOptions wanted) {
+    return new Switchboard(wanted.getId(), wanted.getName(), wanted.getHost(), wanted.getVersion());
+  }
+
+  private User user(UserOptions wanted) {
+    String[] names = wanted.getName().strip().split("\\s+", 2);
+    String email = wanted.getEmail().strip().toLowerCase(Locale.ROOT);
     String id = UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8)).toString();
-    return new User(id, email, first, last, switchboards.get(0).id());
+    Integer switchboard = wanted.getSwitchboard();
+    return new User(
+        id,
+        email,
+        names[0],
+        names.length > 1 ? names[1] : "",
+        switchboard == null ? switchboards.get(0).id() : switchboard);
   }
 
   public List<Integer> switchboardIds() {

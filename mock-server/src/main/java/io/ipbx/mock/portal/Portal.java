@@ -1,5 +1,6 @@
 package io.ipbx.mock.portal;
 
+import io.ipbx.mock.AccessOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -16,32 +17,41 @@ import org.jspecify.annotations.Nullable;
 /** The accesses of one mock, and the users they may impersonate. */
 public final class Portal implements Accesses, Directory {
 
-  private static final String DEFAULT_PASSWORD = "Passw0rd.2026";
-
   private final ConcurrentMap<String, Access> accesses = new ConcurrentHashMap<>();
   private final Map<String, User> users;
+  private final List<AccessOptions> initial;
   private final List<Integer> switchboards;
   private final PasswordGenerator generator;
 
   /**
-   * A portal with the two default accesses.
+   * A portal.
    *
+   * @param initial the accesses there are from the start
    * @param switchboards the ids there are, not empty
    * @param users who can be impersonated
    * @param seed of generated passwords
    */
-  public Portal(List<Integer> switchboards, List<User> users, long seed) {
+  public Portal(
+      List<AccessOptions> initial, List<Integer> switchboards, List<User> users, long seed) {
+    this.initial = List.copyOf(initial);
     this.switchboards = List.copyOf(switchboards);
     this.users = users.stream().collect(Collectors.toMap(User::email, Function.identity()));
     this.generator = new PasswordGenerator(new Random(seed));
     reset();
   }
 
-  /** Back to the two default accesses, one with impersonation and one without. */
+  /** Back to the accesses of the start. */
   public void reset() {
     accesses.clear();
-    create("access@example.com", DEFAULT_PASSWORD, null, true);
-    create("restricted@example.com", DEFAULT_PASSWORD, null, false);
+    for (AccessOptions wanted : initial) {
+      Access access =
+          create(
+              wanted.getEmail(),
+              wanted.getPassword(),
+              wanted.getSwitchboard(),
+              wanted.isImpersonation());
+      setEnabled(access.email(), wanted.isEnabled());
+    }
   }
 
   @Override
