@@ -47,7 +47,8 @@ class ArchitectureTest {
               "io.ipbx.mock.pbx..",
               "io.ipbx.mock.rest..",
               "io.ipbx.mock.wire..",
-              "io.ipbx.mock.journal..");
+              "io.ipbx.mock.journal..",
+              "io.ipbx.mock.state..");
 
   @ArchTest
   static final ArchRule the_token_engine_knows_nothing_of_the_api =

@@ -2,11 +2,13 @@ package io.ipbx.mock;
 
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.control.MockJournal;
+import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.impl.MockServer;
 import io.ipbx.mock.portal.Accesses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 
 /**
  * A running mock: auth server, portal and APIs under one base URL. Every mock has a state of its
@@ -73,8 +75,28 @@ public interface MockIpbx extends AutoCloseable {
   /** Signs with new keys from now on; the old ones stay published. */
   MockIpbx rotateKeys();
 
-  /** Back to how it started: tokens, clock, accesses, settings, journal and counters. */
-  MockIpbx reset();
+  /**
+   * Back to how it started.
+   *
+   * @param only the parts; all of them when none is named
+   */
+  MockIpbx reset(MockPart... only);
+
+  /**
+   * The state as it is, to be put back by {@link #restore}, here or in another mock of the same
+   * options. It holds passwords and private keys.
+   *
+   * @param only the parts; all of them when none is named
+   */
+  JsonObject snapshot(MockPart... only);
+
+  /**
+   * Puts back the parts that {@code snapshot} holds, whole or not at all: tokens issued before are
+   * good again, and what came since is gone.
+   *
+   * @throws IllegalArgumentException naming what is wrong and what is allowed; nothing is changed
+   */
+  MockIpbx restore(JsonObject snapshot);
 
   /** Stops listening once what is being answered is answered; a second time changes nothing. */
   Future<Void> stop();

@@ -4,6 +4,7 @@ import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.portal.Directory;
+import io.ipbx.mock.state.StatePart;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class AuthServer {
   private final TokenCounters counters = new TokenCounters();
   private final Keys keys = new Keys();
   private final Supplier<MockSettings> settings;
+  private final TokenState tokens;
   private final Bearers bearers;
   private final TokenRevocation revocation;
   private final TokenEndpoint token;
@@ -40,8 +42,9 @@ public final class AuthServer {
       Directory directory,
       Supplier<String> baseUrl) {
     this.settings = settings;
-    Supplier<String> issuer = () -> baseUrl.get() + AuthPaths.REALM;
-    TokenMint mint = new TokenMint(keys, sessions, issuer);
+    Issuer issuer = new Issuer(baseUrl);
+    this.tokens = new TokenState(sessions, bruteForce, keys, issuer);
+    TokenMint mint = new TokenMint(keys, sessions, issuer::name);
     this.bearers = new Bearers(sessions, directory, mint, clock);
     this.revocation = new TokenRevocation(sessions, keys, mint);
     this.token =
@@ -57,7 +60,7 @@ public final class AuthServer {
         new ExchangeEndpoint(vertx, settings, clock, directory, sessions, bearers, mint, counters);
     this.userInfo = new UserInfoEndpoint(bearers);
     this.logout = new LogoutEndpoint(settings, revocation);
-    this.documents = new Documents(issuer, settings, keys);
+    this.documents = new Documents(issuer::name, settings, keys);
   }
 
   /**
@@ -134,13 +137,17 @@ public final class AuthServer {
     keys.rotate();
   }
 
-  /** Forgets sessions and locks. */
-  public void resetTokens() {
-    sessions.clear();
-    bruteForce.clear();
+  /** Sessions, keys and locks. */
+  public StatePart tokens() {
+    return tokens;
   }
 
   public void resetStats() {
     counters.reset();
+  }
+
+  /** Goes on from counts taken before. */
+  public void restoreStats(TokenStats stats) {
+    counters.restore(stats);
   }
 }

@@ -1,6 +1,10 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.state.Fields;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -36,6 +40,35 @@ final class BruteForce {
     if (!records.isEmpty()) {
       records.remove(email);
     }
+  }
+
+  JsonObject snapshot() {
+    JsonObject all = new JsonObject();
+    records.forEach(
+        (email, attempts) ->
+            all.put(
+                email,
+                new JsonObject()
+                    .put("failures", attempts.failures())
+                    .put("lockedUntil", attempts.lockedUntil())));
+    return all;
+  }
+
+  /** Reads what {@link #snapshot} wrote; puts it in the place of what is there when run. */
+  Runnable read(Fields snapshot) {
+    Map<String, Attempts> read = new HashMap<>();
+    snapshot
+        .members("locks", Fields::of)
+        .forEach(
+            (email, attempts) ->
+                read.put(
+                    email,
+                    new Attempts(
+                        (int) attempts.number("failures"), attempts.number("lockedUntil"))));
+    return () -> {
+      records.clear();
+      records.putAll(read);
+    };
   }
 
   void clear() {

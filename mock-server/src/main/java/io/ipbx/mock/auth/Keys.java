@@ -1,11 +1,18 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.Signing;
+import io.ipbx.mock.state.Fields;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +53,60 @@ final class Keys {
       if (old != null) {
         passive.add(old);
       }
+    }
+  }
+
+  /** All keys, as they can be made again. */
+  JsonObject snapshot() {
+    JsonArray inUse = new JsonArray();
+    active.values().forEach(key -> inUse.add(key.material().toJson()));
+    JsonArray former = new JsonArray();
+    passive.forEach(key -> former.add(key.material().toJson()));
+    return new JsonObject()
+        .put("active", inUse)
+        .put("passive", former)
+        .put("refresh", refresh().material().toJson());
+  }
+
+  /** Reads what {@link #snapshot} wrote; puts it in force when run. */
+  Runnable read(Fields snapshot) {
+    List<SigningKey> inUse = snapshot.list("active", Keys::signing);
+    List<SigningKey> former = snapshot.list("passive", Keys::signing);
+    SigningKey secret = snapshot.part("refresh", Keys::refresh);
+    Map<Signing, SigningKey> byAlgorithm = new EnumMap<>(Signing.class);
+    inUse.forEach(key -> byAlgorithm.put(Signing.valueOf(key.material().algorithm()), key));
+    return () -> {
+      active.clear();
+      active.putAll(byAlgorithm);
+      passive.clear();
+      passive.addAll(former);
+      refresh = secret;
+    };
+  }
+
+  private static SigningKey signing(String where, Object json) {
+    return key(
+        where, json, Arrays.stream(Signing.values()).map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  private static SigningKey refresh(String where, Object json) {
+    return key(where, json, Set.of(SigningKey.REFRESH));
+  }
+
+  private static SigningKey key(String where, Object json, Set<String> allowed) {
+    KeyMaterial material = KeyMaterial.of(where, json);
+    if (!allowed.contains(material.algorithm())) {
+      throw new IllegalArgumentException(
+          where
+              + ": algorithm is '"
+              + material.algorithm()
+              + "': allowed are "
+              + String.join(", ", new TreeSet<>(allowed)));
+    }
+    try {
+      return SigningKey.of(material, NativeCrypto.provider());
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
     }
   }
 

@@ -3,7 +3,6 @@ package io.ipbx.mock.auth;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.portal.Access;
 import io.ipbx.mock.portal.Directory;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The refresh grant (RFC 6749 section 6), with Keycloak's order of checks. */
@@ -12,9 +11,9 @@ final class RefreshGrant {
   private final Directory directory;
   private final Sessions sessions;
   private final Keys keys;
-  private final Supplier<String> issuer;
+  private final Issuer issuer;
 
-  RefreshGrant(Directory directory, Sessions sessions, Keys keys, Supplier<String> issuer) {
+  RefreshGrant(Directory directory, Sessions sessions, Keys keys, Issuer issuer) {
     this.directory = directory;
     this.sessions = sessions;
     this.keys = keys;
@@ -62,8 +61,8 @@ final class RefreshGrant {
 
   private void check(RefreshToken token, GrantRequest request) {
     long now = request.now() / 1000;
-    if (!token.issuer().equals(issuer.get())) {
-      throw refused("Invalid token issuer. Expected '" + issuer.get() + "'");
+    if (!issuer.knows(token.issuer())) {
+      throw refused("Invalid token issuer. Expected '" + issuer.name() + "'");
     }
     if (now >= token.expiresAt()) {
       throw refused("Token is not active");

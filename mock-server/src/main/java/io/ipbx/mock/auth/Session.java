@@ -35,6 +35,31 @@ final class Session {
     this.touched = now;
   }
 
+  /** A session as it was. */
+  Session(SessionState state) {
+    this(state.id(), state.principal(), state.scopes(), state.started());
+    this.refreshable.addAll(state.refreshable());
+    this.lastUsed = state.lastUsed();
+    this.lastUsedAt = state.lastUsedAt();
+    this.touched = state.touched();
+    this.detached = state.detached();
+    this.ended = state.ended();
+  }
+
+  synchronized SessionState state() {
+    return new SessionState(
+        id,
+        principal,
+        scopes,
+        started,
+        touched,
+        List.copyOf(refreshable),
+        lastUsed,
+        lastUsedAt,
+        detached,
+        ended);
+  }
+
   String id() {
     return id;
   }

@@ -1,6 +1,11 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.state.Fields;
+import io.vertx.core.json.JsonArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,6 +81,52 @@ final class Sessions {
     Digest forgotten = session.remember(access);
     if (forgotten != null) {
       byToken.remove(forgotten);
+    }
+  }
+
+  /** All of them, with their access tokens. */
+  JsonArray snapshot() {
+    JsonArray all = new JsonArray();
+    for (Session session : inOrder) {
+      JsonArray tokens = new JsonArray();
+      for (Digest token : session.issued()) {
+        Issued issued = byToken.get(token);
+        if (issued != null) {
+          tokens.add(token.toJson().put("expiresAt", issued.expiresAt()));
+        }
+      }
+      all.add(session.state().toJson().put("issued", tokens));
+    }
+    return all;
+  }
+
+  /** Reads what {@link #snapshot} wrote; puts it in the place of what is there when run. */
+  Runnable read(Fields snapshot) {
+    List<Kept> sessions = snapshot.list("sessions", Kept::of);
+    return () -> {
+      clear();
+      for (Kept one : sessions) {
+        Session session = new Session(one.state());
+        if (!session.isEnded()) {
+          byId.put(session.id(), session);
+        }
+        inOrder.add(session);
+        kept.incrementAndGet();
+        one.issued().forEach((token, expiresAt) -> remember(session, token, expiresAt));
+      }
+    };
+  }
+
+  /** A session put aside, and when its access tokens expire. */
+  private record Kept(SessionState state, Map<Digest, Long> issued) {
+
+    static Kept of(String where, Object json) {
+      Fields session = Fields.of(where, json);
+      Map<Digest, Long> issued = new LinkedHashMap<>();
+      session
+          .list("issued", Fields::of)
+          .forEach(token -> issued.put(Digest.of(token), token.number("expiresAt")));
+      return new Kept(SessionState.of(session), issued);
     }
   }
 

@@ -24,37 +24,68 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the JOSE header, encoded, with the dot after it
  * @param jwk the public part (RFC 7517); null for a secret that is not to be published
+ * @param material what it can be made from again
  */
-record SigningKey(String header, Signer signer, @Nullable JsonObject jwk) {
+record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMaterial material) {
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
   private static final int RSA_BITS = 2048;
   private static final int EC_BYTES = 32;
 
+  /** The algorithm of refresh tokens. */
+  static final String REFRESH = "HS512";
+
   /** A new key for access and ID tokens. */
   static SigningKey of(Signing algorithm, @Nullable Provider provider) {
-    return switch (algorithm) {
-      case HS256 -> secret("HS256", "HmacSHA256", 32, provider);
-      case ES256 -> elliptic(provider);
-      case RS256 -> rsa(provider);
-    };
+    return of(
+        switch (algorithm) {
+          case HS256 -> secret("HS256", 32);
+          case ES256 -> KeyMaterial.pair("ES256", pair("EC", provider));
+          case RS256 -> KeyMaterial.pair("RS256", pair("RSA", provider));
+        },
+        provider);
   }
 
   /** A new secret for refresh tokens. */
   static SigningKey forRefresh(@Nullable Provider provider) {
-    return secret("HS512", "HmacSHA512", 64, provider);
+    return of(secret(REFRESH, 64), provider);
+  }
+
+  private static KeyMaterial secret(String algorithm, int bytes) {
+    byte[] secret = new byte[bytes];
+    ThreadLocalRandom.current().nextBytes(secret);
+    return KeyMaterial.secret(algorithm, Ids.uuid(), secret);
+  }
+
+  /**
+   * The key that {@code material} is of.
+   *
+   * @throws IllegalArgumentException when there can be none
+   */
+  static SigningKey of(KeyMaterial material, @Nullable Provider provider) {
+    try {
+      return switch (material.algorithm()) {
+        case "HS256" -> secret(material, "HmacSHA256", provider);
+        case REFRESH -> secret(material, "HmacSHA512", provider);
+        case "ES256" -> elliptic(material, provider);
+        case "RS256" -> rsa(material, provider);
+        default -> throw new IllegalArgumentException("no key of ours: " + material);
+      };
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalArgumentException("this is no key for " + material.algorithm(), broken);
+    }
   }
 
   private static SigningKey secret(
-      String name, String algorithm, int bytes, @Nullable Provider provider) {
-    byte[] secret = new byte[bytes];
-    ThreadLocalRandom.current().nextBytes(secret);
-    Signer signer = new MacSigner(algorithm, new SecretKeySpec(secret, algorithm), provider);
-    return new SigningKey(header(name, Ids.uuid()), signer, null);
+      KeyMaterial material, String algorithm, @Nullable Provider provider) {
+    Signer signer =
+        new MacSigner(algorithm, new SecretKeySpec(material.secret(), algorithm), provider);
+    return new SigningKey(header(material.algorithm(), material.kid()), signer, null, material);
   }
 
-  private static SigningKey elliptic(@Nullable Provider provider) {
-    KeyPair pair = pair("EC", provider);
+  private static SigningKey elliptic(KeyMaterial material, @Nullable Provider provider)
+      throws GeneralSecurityException {
+    KeyPair pair = material.toPair(provider);
     ECPublicKey key = (ECPublicKey) pair.getPublic();
     JsonObject jwk =
         new JsonObject()
@@ -66,11 +97,12 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk) {
     Signer signer =
         new KeySigner(
             "SHA256withECDSAinP1363Format", pair.getPrivate(), provider, provider != null);
-    return published("ES256", jwk, signer);
+    return published(material, jwk, signer);
   }
 
-  private static SigningKey rsa(@Nullable Provider provider) {
-    KeyPair pair = pair("RSA", provider);
+  private static SigningKey rsa(KeyMaterial material, @Nullable Provider provider)
+      throws GeneralSecurityException {
+    KeyPair pair = material.toPair(provider);
     RSAPublicKey key = (RSAPublicKey) pair.getPublic();
     JsonObject jwk =
         new JsonObject()
@@ -78,13 +110,14 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk) {
             .put("n", unsigned(key.getModulus(), RSA_BITS / 8))
             .put("e", unsigned(key.getPublicExponent(), 3));
     return published(
-        "RS256", jwk, new KeySigner("SHA256withRSA", pair.getPrivate(), provider, false));
+        material, jwk, new KeySigner("SHA256withRSA", pair.getPrivate(), provider, false));
   }
 
-  private static SigningKey published(String algorithm, JsonObject jwk, Signer signer) {
+  private static SigningKey published(KeyMaterial material, JsonObject jwk, Signer signer) {
+    String algorithm = material.algorithm();
     String kid = thumbprint(jwk);
     JsonObject shown = new JsonObject().put("kid", kid).put("alg", algorithm).put("use", "sig");
-    return new SigningKey(header(algorithm, kid), signer, shown.mergeIn(jwk));
+    return new SigningKey(header(algorithm, kid), signer, shown.mergeIn(jwk), material);
   }
 
   private static KeyPair pair(String type, @Nullable Provider provider) {

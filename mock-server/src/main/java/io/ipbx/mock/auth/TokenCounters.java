@@ -38,6 +38,12 @@ final class TokenCounters {
       inFlight.decrementAndGet();
     }
 
+    void restore(long requestsSeen, long grantedSeen, int peakSeen) {
+      requests.add(requestsSeen);
+      granted.add(grantedSeen);
+      peak.accumulateAndGet(peakSeen, Math::max);
+    }
+
     TokenStats.Identity snapshot() {
       return new TokenStats.Identity(requests.sum(), granted.sum(), inFlight.get(), peak.get());
     }
@@ -75,11 +81,12 @@ final class TokenCounters {
   }
 
   private static void count(ConcurrentMap<String, LongAdder> counters, String name) {
+    counter(counters, name).increment();
+  }
+
+  private static LongAdder counter(ConcurrentMap<String, LongAdder> counters, String name) {
     LongAdder counter = counters.get(name);
-    if (counter == null) {
-      counter = counters.computeIfAbsent(name, made -> new LongAdder());
-    }
-    counter.increment();
+    return counter != null ? counter : counters.computeIfAbsent(name, made -> new LongAdder());
   }
 
   TokenStats snapshot(Map<String, Long> byEndpoint) {
@@ -101,6 +108,21 @@ final class TokenCounters {
     Map<String, Long> sums = new TreeMap<>();
     counters.forEach((name, counter) -> sums.put(name, counter.sum()));
     return sums;
+  }
+
+  /** Goes on from {@code stats}, with the requests now under way still to end. */
+  void restore(TokenStats stats) {
+    reset();
+    all.restore(stats.requests(), stats.granted(), stats.peak());
+    stats.byGrant().forEach((name, sum) -> counter(byGrant, name).add(sum));
+    stats.byOutcome().forEach((name, sum) -> counter(byOutcome, name).add(sum));
+    stats
+        .byIdentity()
+        .forEach(
+            (name, seen) ->
+                byIdentity
+                    .computeIfAbsent(name, made -> new Traffic())
+                    .restore(seen.requests(), seen.granted(), seen.peak()));
   }
 
   /** Starts anew, with the requests now under way still to end. */

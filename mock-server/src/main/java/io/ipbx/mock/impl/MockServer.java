@@ -6,12 +6,14 @@ import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.control.MockJournal;
+import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.control.VirtualClock;
 import io.ipbx.mock.journal.RequestJournal;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
+import io.ipbx.mock.state.MockState;
 import io.ipbx.mock.wire.Gate;
 import io.ipbx.mock.wire.Reception;
 import io.vertx.core.Context;
@@ -20,6 +22,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +45,8 @@ public final class MockServer implements MockIpbx {
   private final ApiFront apis;
   private final Reception reception;
   private final RequestJournal journal;
+  private final StatsState stats;
+  private final MockState state;
   private volatile int port;
   private volatile String deployment = "";
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -55,6 +62,17 @@ public final class MockServer implements MockIpbx {
         new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
     this.journal = new RequestJournal(settings.getJournalSize());
+    this.stats = new StatsState(auth, journal);
+    this.state =
+        new MockState(
+            List.of(
+                new SettingsState(this, options.getSettings()),
+                new ClockState(clock),
+                new WorldState(options),
+                new AccessState(portal),
+                auth.tokens(),
+                stats,
+                journal.state()));
     this.reception = new Reception(clock, Gate.OPEN, journal);
     this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
   }
@@ -146,7 +164,7 @@ public final class MockServer implements MockIpbx {
 
   @Override
   public TokenStats stats() {
-    return auth.stats(journal.byEndpoint());
+    return stats.now();
   }
 
   @Override
@@ -179,14 +197,20 @@ public final class MockServer implements MockIpbx {
   }
 
   @Override
-  public MockIpbx reset() {
-    auth.resetTokens();
-    auth.resetStats();
-    journal.resetCounts();
-    journal.clear();
-    portal.reset();
-    clock.reset();
-    return configure(options.getSettings());
+  public MockIpbx reset(MockPart... only) {
+    state.reset(Set.copyOf(List.of(only)));
+    return this;
+  }
+
+  @Override
+  public JsonObject snapshot(MockPart... only) {
+    return state.snapshot(Set.copyOf(List.of(only)));
+  }
+
+  @Override
+  public MockIpbx restore(JsonObject snapshot) {
+    state.restore(snapshot);
+    return this;
   }
 
   @Override

@@ -6,10 +6,7 @@ import io.ipbx.mock.wire.Witness;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of one exchange, in few objects and as it came: it is masked and given its form when
  * somebody asks for it, which for most is never.
  */
-final class Entry implements Witness.Recording {
+final class Entry implements Witness.Recording, RequestJournal.Kept {
 
   private static final int LONGEST_BODY = 4 * 1024;
   private static final byte[] NO_BODY = {};
@@ -28,9 +25,7 @@ final class Entry implements Witness.Recording {
   private final Consumer<Entry> over;
   private final long arrived;
   private final long began;
-  private final String method;
-  private final String uri;
-  private final List<String> headers = new ArrayList<>(16);
+  private final String head;
   private final byte[] body;
   private final int bodyLength;
   private final String endpoint;
@@ -45,16 +40,7 @@ final class Entry implements Witness.Recording {
     this.over = over;
     this.arrived = exchange.arrived();
     this.began = exchange.started();
-    this.method = exchange.request().method().name();
-    this.uri = exchange.request().uri();
-    exchange
-        .request()
-        .headers()
-        .forEach(
-            (name, value) -> {
-              headers.add(name);
-              headers.add(value);
-            });
+    this.head = Head.write(exchange.request());
     Buffer sent = exchange.body();
     this.bodyLength = sent == null ? 0 : sent.length();
     this.body =
@@ -92,25 +78,19 @@ final class Entry implements Witness.Recording {
     over.accept(this);
   }
 
-  /**
-   * What a test may see of it.
-   *
-   * @param sequence its place in the journal
-   * @param origin {@link System#nanoTime()} when the journal was made
-   */
-  RecordedRequest shown(long sequence, long origin) {
+  @Override
+  public RecordedRequest shown(long sequence, long origin) {
     End known = end;
-    int query = uri.indexOf('?');
-    String path = query < 0 ? uri : uri.substring(0, query);
+    Head asked = Head.read(head);
     return new RecordedRequest(
         sequence,
         Instant.ofEpochMilli(arrived),
         Duration.ofNanos(began - origin),
         known == null ? null : Duration.ofNanos(known.nanos() - began),
-        method,
-        Masks.tokens(path),
-        query < 0 ? null : Masks.form(uri.substring(query + 1)),
-        maskedHeaders(),
+        asked.method(),
+        Masks.tokens(asked.path()),
+        asked.query() == null ? null : Masks.form(asked.query()),
+        asked.maskedHeaders(),
         bodyLength == 0 ? null : Masks.body(body, bodyLength),
         bodyLength,
         endpoint,
@@ -120,14 +100,5 @@ final class Entry implements Witness.Recording {
         known == null ? 0 : known.status(),
         known == null ? RecordedRequest.PENDING : known.outcome(),
         faults);
-  }
-
-  private Map<String, String> maskedHeaders() {
-    Map<String, String> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (int i = 0; i < headers.size(); i += 2) {
-      String name = headers.get(i);
-      shown.merge(name, Masks.header(name, headers.get(i + 1)), (one, two) -> one + ", " + two);
-    }
-    return shown;
   }
 }

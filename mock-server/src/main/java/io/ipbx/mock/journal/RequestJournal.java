@@ -2,8 +2,10 @@ package io.ipbx.mock.journal;
 
 import io.ipbx.mock.control.MockJournal;
 import io.ipbx.mock.control.RecordedRequest;
+import io.ipbx.mock.state.StatePart;
 import io.ipbx.mock.wire.HttpExchange;
 import io.ipbx.mock.wire.Witness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestJournal implements MockJournal, Witness {
 
   /** What is held; replaced as a whole. */
-  private record Rings(int size, Ring<Entry> asked, Ring<Ended> over) {
+  private record Rings(int size, Ring<Kept> asked, Ring<Entry> over) {
 
     static Rings of(int size, long firstAsked, long firstOver) {
       // A ring of none would need a case of its own at each step; one that nobody fills needs none.
@@ -30,8 +32,17 @@ public final class RequestJournal implements MockJournal, Witness {
     }
   }
 
-  /** An entry that is over, and its place among those that came. */
-  private record Ended(long sequence, Entry entry) {}
+  /** What is held in one place. */
+  interface Kept {
+
+    /**
+     * What a test may see of it.
+     *
+     * @param sequence its place in the journal
+     * @param origin {@link System#nanoTime()} when the journal was made
+     */
+    RecordedRequest shown(long sequence, long origin);
+  }
 
   private final long origin = System.nanoTime();
   private final ConcurrentMap<String, LongAdder> byEndpoint = new ConcurrentHashMap<>();
@@ -73,18 +84,21 @@ public final class RequestJournal implements MockJournal, Witness {
 
   private void over(Entry entry) {
     count(entry.endpoint());
-    rings.over().append(new Ended(entry.sequence(), entry));
+    rings.over().append(entry);
     if (!watchers.isEmpty()) {
       watchers.forEach(Runnable::run);
     }
   }
 
   private void count(String endpoint) {
+    counter(endpoint).increment();
+  }
+
+  private LongAdder counter(String endpoint) {
     LongAdder counter = byEndpoint.get(endpoint);
-    if (counter == null) {
-      counter = byEndpoint.computeIfAbsent(endpoint, made -> new LongAdder());
-    }
-    counter.increment();
+    return counter != null
+        ? counter
+        : byEndpoint.computeIfAbsent(endpoint, made -> new LongAdder());
   }
 
   /** How many requests each endpoint had, since the start or the last {@link #resetCounts}. */
@@ -96,6 +110,12 @@ public final class RequestJournal implements MockJournal, Witness {
 
   public void resetCounts() {
     byEndpoint.clear();
+  }
+
+  /** Goes on from these counts. */
+  public void restoreCounts(Map<String, Long> counts) {
+    byEndpoint.clear();
+    counts.forEach((name, count) -> counter(name).add(count));
   }
 
   @Override
@@ -117,6 +137,22 @@ public final class RequestJournal implements MockJournal, Witness {
     Rings old = rings;
     rings = Rings.of(old.size(), old.asked().next(), old.over().next());
     return this;
+  }
+
+  /** Holds these from now on, which were the last of {@code total}. */
+  synchronized void replace(long total, List<RecordedRequest> requests) {
+    Rings old = rings;
+    if (old.size() > 0) {
+      List<Ring.Placed<Kept>> placed = new ArrayList<>();
+      requests.forEach(
+          request -> placed.add(new Ring.Placed<>(request.sequence(), (place, began) -> request)));
+      rings = new Rings(old.size(), Ring.of(old.size(), total, placed), old.over());
+    }
+  }
+
+  /** The requests as a part of the mock's state. */
+  public StatePart state() {
+    return new JournalState(this);
   }
 
   @Override
@@ -161,13 +197,12 @@ public final class RequestJournal implements MockJournal, Witness {
 
     /** The next request that is over; null when there is none yet. */
     public @Nullable RecordedRequest next() {
-      Ring.Placed<Ended> found = rings.over().at(next);
+      Ring.Placed<Entry> found = rings.over().at(next);
       if (found == null) {
         return null;
       }
       next++;
-      Ended ended = found.element();
-      return ended.entry().shown(ended.sequence(), origin);
+      return found.element().shown(found.element().sequence(), origin);
     }
   }
 

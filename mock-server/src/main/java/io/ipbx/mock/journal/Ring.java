@@ -44,6 +44,15 @@ final class Ring<E> {
     return made;
   }
 
+  /** A ring that goes on after {@code placed}, the last of {@code total} elements. */
+  static <E> Ring<E> of(int size, long total, List<Placed<E>> placed) {
+    long end = placed.isEmpty() ? total + 1 : placed.get(placed.size() - 1).place() + 1;
+    long oldest = placed.isEmpty() ? end : placed.get(0).place();
+    Ring<E> made = new Ring<>(size, end - total, oldest, end);
+    placed.forEach(made::put);
+    return made;
+  }
+
   /** The place it got. */
   long append(E element) {
     long place = next.getAndIncrement();

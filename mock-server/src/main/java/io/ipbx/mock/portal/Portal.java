@@ -80,6 +80,21 @@ public final class Portal implements Accesses, Directory {
       @Nullable String password,
       @Nullable Integer switchboard,
       boolean impersonation) {
+    Access access = made(email, password, switchboard, impersonation, true);
+    if (accesses.putIfAbsent(access.email(), access) != null) {
+      throw new IllegalArgumentException(
+          "email '" + access.email() + "' is taken by another access");
+    }
+    return access;
+  }
+
+  /** An access as it would be created, and may be put in by {@link #replace}. */
+  public Access made(
+      String email,
+      @Nullable String password,
+      @Nullable Integer switchboard,
+      boolean impersonation,
+      boolean enabled) {
     String name = email.strip().toLowerCase(Locale.ROOT);
     if (!name.matches("[^@\\s]+@[^@\\s]+")) {
       throw new IllegalArgumentException(
@@ -90,11 +105,13 @@ public final class Portal implements Accesses, Directory {
       throw new IllegalArgumentException(
           "switchboard " + id + " is unknown: there are " + switchboards);
     }
-    Access access = access(name, checked(password), id, impersonation);
-    if (accesses.putIfAbsent(name, access) != null) {
-      throw new IllegalArgumentException("email '" + name + "' is taken by another access");
-    }
-    return access;
+    return access(name, checked(password), id, impersonation).withEnabled(enabled);
+  }
+
+  /** Puts {@code all} in the place of those there are. */
+  public void replace(List<Access> all) {
+    all.forEach(access -> accesses.put(access.email(), access));
+    accesses.values().retainAll(all);
   }
 
   private static Access access(

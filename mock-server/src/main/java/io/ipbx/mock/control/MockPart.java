@@ -1,0 +1,26 @@
+package io.ipbx.mock.control;
+
+import java.util.Locale;
+
+/** A part of a mock's state, which can be reset, put aside and put back by itself. */
+public enum MockPart {
+  /** How the mock behaves. */
+  SETTINGS,
+  /** The clock: what it shows, and whether it stands still. */
+  CLOCK,
+  /** The seed and the size of the world; put back only where they are the same. */
+  WORLD,
+  /** The accesses, with their passwords. */
+  ACCESSES,
+  /** Sessions, the tokens issued for them, the keys, and the locks after wrong passwords. */
+  TOKENS,
+  /** The counters. */
+  STATS,
+  /** The requests that are held. */
+  JOURNAL;
+
+  /** The name in the control API and in snapshots. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
