@@ -27,7 +27,7 @@ public final class Failures {
         || cause instanceof ClassCastException
         || cause instanceof ValidatorException) {
       fail(ctx, 400, said(cause));
-    } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+    } else if (ctx.statusCode() >= 400 && ctx.statusCode() != 500) {
       fail(ctx, ctx.statusCode(), said(cause));
     } else {
       fail(ctx, 500, "the mock failed: " + cause);
