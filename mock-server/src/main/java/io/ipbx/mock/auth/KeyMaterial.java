@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the secret, or the private key (PKCS #8)
  * @param shared the public key (X.509); empty of a secret
  */
+@SuppressWarnings("ArrayRecordComponent") // made, written and forgotten; never compared
 record KeyMaterial(String algorithm, String kid, byte[] secret, byte[] shared) {
 
   private static final byte[] NONE = {};
