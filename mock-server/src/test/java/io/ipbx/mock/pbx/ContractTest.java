@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -129,15 +130,11 @@ class ContractTest {
   }
 
   private static String exampleBody(Operation operation) {
-    return operation.getRequestBody() == null
-        ? ""
-        : operation
-            .getRequestBody()
-            .getContent()
-            .get(MediaType.APPLICATION_JSON)
-            .getOpenAPIModel()
-            .getJsonObject("example")
-            .encode();
+    if (operation.getRequestBody() == null) {
+      return "";
+    }
+    MediaType json = operation.getRequestBody().getContent().get(MediaType.APPLICATION_JSON);
+    return Objects.requireNonNull(json).getOpenAPIModel().getJsonObject("example").encode();
   }
 
   private static HttpResponse<String> send(HttpMethod method, String path, String body) {
