@@ -11,6 +11,15 @@ public final class ConnectionFailedException extends IpbxException {
   private static final long serialVersionUID = 1L;
 
   public ConnectionFailedException(String message, @Nullable Throwable cause) {
-    super(message, true, ErrorDetail.NONE, cause);
+    this(message, ErrorDetail.NONE, cause);
+  }
+
+  /**
+   * Of a request that was sent under a name.
+   *
+   * @param detail of status 0, with the correlation id under which the request was sent
+   */
+  public ConnectionFailedException(String message, ErrorDetail detail, @Nullable Throwable cause) {
+    super(message, true, detail, cause);
   }
 }

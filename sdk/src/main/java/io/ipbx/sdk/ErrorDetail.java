@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status; 0 when no answer came
  * @param code the OAuth 2.0 {@code error} (RFC 6749 section 5.2) or the API's error name; null when
  *     none was given
- * @param correlationId the {@code x-correlation-id} of the answer; null when none was given
+ * @param correlationId the {@code x-correlation-id} of the answer, or the one under which the
+ *     request was sent; null when there was neither
  */
 public record ErrorDetail(int status, @Nullable String code, @Nullable String correlationId) {
 

@@ -34,7 +34,12 @@ public interface IpbxClient {
 
   /**
    * Sends {@code request} with a valid token. After a 401 the token is replaced and the same bytes
-   * are sent once more. Completes with any answer of the 2xx kind.
+   * are sent once more. After a failure that may pass it is sent again as its {@link RetryPolicy}
+   * and the options allow. Completes with any answer of the 2xx kind, and within the request's
+   * timeout in any case.
+   *
+   * @throws IllegalArgumentException when the user to act as is not named by an e-mail
+   * @throws IllegalStateException when the request names one and this client impersonates already
    */
   Future<HttpResponse<Buffer>> send(IpbxRequest request);
 

@@ -22,6 +22,9 @@ public interface IpbxClientBuilder {
   /** Who is told of what happens to tokens. */
   IpbxClientBuilder withTokenListener(TokenListener listener);
 
+  /** Who is told of what happens to calls. */
+  IpbxClientBuilder withCallListener(CallListener listener);
+
   /** Whose time it is; the machine's by default. */
   IpbxClientBuilder withTime(Time time);
 

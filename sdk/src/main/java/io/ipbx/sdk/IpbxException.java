@@ -38,7 +38,7 @@ public abstract class IpbxException extends RuntimeException {
     return detail().status();
   }
 
-  /** What the server said; {@link ErrorDetail#NONE} when no answer came. */
+  /** What the server said; of status 0 when no answer came. */
   @SuppressWarnings("ConstantValue")
   public ErrorDetail detail() {
     // Transient, hence null after Java serialisation.

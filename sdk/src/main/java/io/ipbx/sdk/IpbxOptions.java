@@ -30,6 +30,11 @@ public class IpbxOptions {
   public static final int DEFAULT_IMPERSONATIONS = 1_000;
   public static final long DEFAULT_IMPERSONATION_IDLE = 3_600_000;
   public static final int DEFAULT_CONNECTIONS = 64;
+  public static final int DEFAULT_RETRIES = 2;
+  public static final long DEFAULT_RETRY_PAUSE = 200;
+  public static final long DEFAULT_RETRY_LONGEST_PAUSE = 5_000;
+  public static final int DEFAULT_RETRY_BUDGET = 20;
+  public static final int DEFAULT_RETRY_BUDGET_PERCENT = 10;
 
   private String authUrl = DEFAULT_AUTH_URL;
   private String apiUrl = DEFAULT_API_URL;
@@ -52,6 +57,11 @@ public class IpbxOptions {
   private int impersonations = DEFAULT_IMPERSONATIONS;
   private long impersonationIdle = DEFAULT_IMPERSONATION_IDLE;
   private int connections = DEFAULT_CONNECTIONS;
+  private int retries = DEFAULT_RETRIES;
+  private long retryPause = DEFAULT_RETRY_PAUSE;
+  private long retryLongestPause = DEFAULT_RETRY_LONGEST_PAUSE;
+  private int retryBudget = DEFAULT_RETRY_BUDGET;
+  private int retryBudgetPercent = DEFAULT_RETRY_BUDGET_PERCENT;
   private boolean allowPlainHttp;
 
   /** The real service; credentials are still to be set. */
@@ -79,6 +89,11 @@ public class IpbxOptions {
     this.impersonations = other.impersonations;
     this.impersonationIdle = other.impersonationIdle;
     this.connections = other.connections;
+    this.retries = other.retries;
+    this.retryPause = other.retryPause;
+    this.retryLongestPause = other.retryLongestPause;
+    this.retryBudget = other.retryBudget;
+    this.retryBudgetPercent = other.retryBudgetPercent;
     this.allowPlainHttp = other.allowPlainHttp;
   }
 
@@ -347,6 +362,65 @@ public class IpbxOptions {
   /** How many connections to the API at the most. */
   public IpbxOptions setConnections(int connections) {
     this.connections = connections;
+    return this;
+  }
+
+  public int getRetries() {
+    return retries;
+  }
+
+  /**
+   * How often a call of the API is sent again at the most, where its {@link RetryPolicy} allows it;
+   * 0 to 10, with 0 never.
+   */
+  public IpbxOptions setRetries(int retries) {
+    this.retries = retries;
+    return this;
+  }
+
+  public long getRetryPause() {
+    return retryPause;
+  }
+
+  /**
+   * The longest pause before the first retry of a call. Each further one doubles it, and the pause
+   * itself is any time up to that (full jitter), after what {@code Retry-After} asks for.
+   */
+  public IpbxOptions setRetryPause(long retryPause) {
+    this.retryPause = retryPause;
+    return this;
+  }
+
+  public long getRetryLongestPause() {
+    return retryLongestPause;
+  }
+
+  /** Where the doubling of the pause ends; not less than {@link #setRetryPause}. */
+  public IpbxOptions setRetryLongestPause(long retryLongestPause) {
+    this.retryLongestPause = retryLongestPause;
+    return this;
+  }
+
+  public int getRetryBudget() {
+    return retryBudget;
+  }
+
+  /**
+   * How many retries the whole client can save up: what it sends on top of its calls when the API
+   * goes down. Starts full.
+   */
+  public IpbxOptions setRetryBudget(int retryBudget) {
+    this.retryBudget = retryBudget;
+    return this;
+  }
+
+  public int getRetryBudgetPercent() {
+    return retryBudgetPercent;
+  }
+
+  /** How many retries a hundred calls that went well add to the budget. */
+  public IpbxOptions setRetryBudgetPercent(int retryBudgetPercent) {
+    this.retryBudgetPercent = retryBudgetPercent;
     return this;
   }
 

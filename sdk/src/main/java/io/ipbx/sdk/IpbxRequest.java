@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.streams.ReadStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IpbxRequest {
 
+  private static final String CORRELATION = "x-correlation-id";
+  private static final int LONGEST_CORRELATION = 128;
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
   private final HttpMethod method;
   private final StringBuilder target;
   private boolean hasQuery;
   private @Nullable MultiMap headers;
   private @Nullable Buffer body;
   private @Nullable ReadStream<Buffer> stream;
+  private @Nullable Duration timeout;
+  private @Nullable String impersonated;
+  private RetryPolicy retryPolicy = RetryPolicy.IDEMPOTENT;
 
   private IpbxRequest(HttpMethod method, String path) {
     if (!path.startsWith("/") || path.startsWith("//")) {
@@ -81,7 +89,7 @@ public final class IpbxRequest {
   }
 
   /**
-   * Sets a header.
+   * Sets a header; {@code x-correlation-id} as {@link #correlationId(String)} does.
    *
    * @throws IllegalArgumentException for {@code Authorization}, which is the client's
    */
@@ -89,6 +97,10 @@ public final class IpbxRequest {
     if (name.equalsIgnoreCase("Authorization")) {
       throw new IllegalArgumentException("header Authorization is set by the client");
     }
+    return name.equalsIgnoreCase(CORRELATION) ? correlationId(value) : set(name, value);
+  }
+
+  private IpbxRequest set(String name, String value) {
     if (headers == null) {
       headers = HttpHeaders.headers();
     }
@@ -119,6 +131,53 @@ public final class IpbxRequest {
     return this;
   }
 
+  /**
+   * For this call instead of {@link IpbxOptions#setRequestTimeout}: its token, replay, retries and
+   * pauses all lie within.
+   *
+   * @param timeout from a millisecond to a day
+   */
+  public IpbxRequest timeout(Duration timeout) {
+    if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          "timeout is " + timeout + ": allowed are 1 ms to " + LONGEST_TIMEOUT);
+    }
+    this.timeout = timeout;
+    return this;
+  }
+
+  /** Whether this request may be sent again; when it is idempotent by default. */
+  public IpbxRequest retry(RetryPolicy policy) {
+    this.retryPolicy = policy;
+    return this;
+  }
+
+  /**
+   * Sends this one request as the user with that e-mail, as {@link IpbxClient#impersonate} does for
+   * all; from a client that impersonates already it cannot be sent.
+   */
+  public IpbxRequest impersonate(String email) {
+    this.impersonated = email;
+    return this;
+  }
+
+  /**
+   * Under what id the servers' logs tell of this call: sent as {@code x-correlation-id}, the same
+   * for each replay and retry, and found again in {@link ErrorDetail#correlationId} of a failure.
+   * Made up for each call where none is set.
+   *
+   * @param id 1 to 128 characters of visible ASCII
+   */
+  public IpbxRequest correlationId(String id) {
+    if (id.isEmpty()
+        || id.length() > LONGEST_CORRELATION
+        || id.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "correlationId must be 1 to " + LONGEST_CORRELATION + " characters of visible ASCII");
+    }
+    return set(CORRELATION, id);
+  }
+
   public HttpMethod method() {
     return method;
   }
@@ -141,6 +200,25 @@ public final class IpbxRequest {
   /** The stream to be sent; null when the body is not a stream. */
   public @Nullable ReadStream<Buffer> stream() {
     return stream;
+  }
+
+  /** The time allowed for this call; null for the client's own. */
+  public @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  public RetryPolicy retryPolicy() {
+    return retryPolicy;
+  }
+
+  /** The e-mail of the user to act as; null for the client's own identity. */
+  public @Nullable String impersonated() {
+    return impersonated;
+  }
+
+  /** The correlation id set here; null when none was. */
+  public @Nullable String correlationId() {
+    return headers == null ? null : headers.get(CORRELATION);
   }
 
   @Override

@@ -8,6 +8,15 @@ public final class RequestTimeoutException extends IpbxException {
   private static final long serialVersionUID = 1L;
 
   public RequestTimeoutException(String message, @Nullable Throwable cause) {
-    super(message, true, ErrorDetail.NONE, cause);
+    this(message, ErrorDetail.NONE, cause);
+  }
+
+  /**
+   * Of a request that was sent under a name.
+   *
+   * @param detail of status 0, with the correlation id under which the request was sent
+   */
+  public RequestTimeoutException(String message, ErrorDetail detail, @Nullable Throwable cause) {
+    super(message, true, detail, cause);
   }
 }

@@ -116,7 +116,12 @@ class IpbxOptionsTest {
         wrong("rejectionMemory", options -> options.setRejectionMemory(0)),
         wrong("impersonations", options -> options.setImpersonations(0)),
         wrong("impersonationIdle", options -> options.setImpersonationIdle(0)),
-        wrong("connections", options -> options.setConnections(0)));
+        wrong("connections", options -> options.setConnections(0)),
+        wrong("retries", options -> options.setRetries(11)),
+        wrong("retryPause", options -> options.setRetryPause(0)),
+        wrong("retryLongestPause", options -> options.setRetryLongestPause(199)),
+        wrong("retryBudget", options -> options.setRetryBudget(-1)),
+        wrong("retryBudgetPercent", options -> options.setRetryBudgetPercent(101)));
   }
 
   private static Arguments wrong(String name, Consumer<IpbxOptions> change) {

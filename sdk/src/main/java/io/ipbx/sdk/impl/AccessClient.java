@@ -16,12 +16,16 @@ final class AccessClient extends BaseClient {
 
   @Override
   public IpbxClient impersonate(String email) {
+    return new UserClient(this, connections.dispatcher(), tokensOf(email));
+  }
+
+  @Override
+  Tokens tokensOf(String email) {
     if (!email.contains("@")) {
       throw new IllegalArgumentException(
           "email '" + email + "' is not one: give the e-mail of the user to act as");
     }
-    Tokens user = connections.engine().tokensOf(email.strip());
-    return new UserClient(this, connections.dispatcher(), user);
+    return connections.engine().tokensOf(email.strip());
   }
 
   @Override

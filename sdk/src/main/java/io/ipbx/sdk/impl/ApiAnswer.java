@@ -11,7 +11,6 @@ import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.UnexpectedReplyException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.impl.RetryAfter;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -19,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,31 +26,43 @@ import org.jspecify.annotations.Nullable;
  * repeats our token.
  *
  * @param token the one that was sent
+ * @param correlationId the one that was sent
  */
-record ApiAnswer(HttpResponse<Buffer> response, AccessToken token) {
+record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correlationId) {
 
+  static final String CORRELATION = "x-correlation-id";
   private static final int LONGEST_MESSAGE = 500;
 
-  /** The response when it is of the 2xx kind, else what it means. */
-  Future<HttpResponse<Buffer>> successful(Instant now) {
-    return response.statusCode() / 100 == 2
-        ? Future.succeededFuture(response)
-        : Future.failedFuture(error(now));
+  int status() {
+    return response.statusCode();
   }
 
-  private IpbxException error(Instant now) {
+  boolean isSuccess() {
+    return status() / 100 == 2;
+  }
+
+  /** How long the server asks to wait; zero when it does not say. */
+  Duration retryAfter(Instant now) {
+    return RetryAfter.of(response.headers(), now);
+  }
+
+  /** What an answer that is not of the 2xx kind means. */
+  IpbxException error(Instant now) {
     JsonObject body = json(response.body());
-    int status = response.statusCode();
+    int status = status();
     ErrorDetail detail =
-        new ErrorDetail(status, text(body, "error"), response.getHeader("x-correlation-id"));
+        new ErrorDetail(
+            status,
+            text(body, "error"),
+            Objects.requireNonNullElse(response.getHeader(CORRELATION), correlationId));
     String said = text(body, "message");
     String message = "the API answered " + status + (said == null ? "" : ": " + said);
     return switch (status) {
       case 401 -> new TokenRejectedException(message, detail);
       case 403 -> new PermissionDeniedException(message, detail);
       case 404, 410 -> new NotFoundException(message, detail);
-      case 429 -> new RateLimitedException(message, RetryAfter.of(response.headers(), now), detail);
-      default -> byKind(status, message, RetryAfter.of(response.headers(), now), detail);
+      case 429 -> new RateLimitedException(message, retryAfter(now), detail);
+      default -> byKind(status, message, retryAfter(now), detail);
     };
   }
 

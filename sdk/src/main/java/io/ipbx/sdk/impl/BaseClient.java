@@ -29,8 +29,12 @@ abstract class BaseClient implements IpbxClient {
 
   @Override
   public final Future<HttpResponse<Buffer>> send(IpbxRequest request) {
-    return dispatcher.send(request, tokens);
+    String user = request.impersonated();
+    return dispatcher.send(request, user == null ? tokens : tokensOf(user));
   }
+
+  /** The tokens of the user with that e-mail. */
+  abstract Tokens tokensOf(String email);
 
   @Override
   public final Tokens tokens() {

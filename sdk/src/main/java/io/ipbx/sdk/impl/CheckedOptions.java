@@ -6,6 +6,7 @@ import io.ipbx.sdk.auth.impl.AuthSettings;
 import io.ipbx.sdk.auth.impl.AuthSettings.Renewal;
 import io.ipbx.sdk.auth.impl.AuthSettings.Restraint;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Options that make sense, in the forms in which they are used. */
@@ -55,6 +56,11 @@ final class CheckedOptions {
     within("impersonations", options.getImpersonations(), 1, 10_000_000);
     within("impersonationIdle", options.getImpersonationIdle(), 1, Long.MAX_VALUE / 1_000_000);
     within("connections", options.getConnections(), 1, 10_000);
+    within("retries", options.getRetries(), 0, 10);
+    within("retryPause", options.getRetryPause(), 1, LONGEST);
+    within("retryLongestPause", options.getRetryLongestPause(), options.getRetryPause(), LONGEST);
+    within("retryBudget", options.getRetryBudget(), 0, 1_000_000);
+    within("retryBudgetPercent", options.getRetryBudgetPercent(), 0, 100);
     logoutUrl();
   }
 
@@ -107,6 +113,16 @@ final class CheckedOptions {
 
   Duration requestTimeout() {
     return Duration.ofMillis(options.getRequestTimeout());
+  }
+
+  Retries retries(RandomGenerator random) {
+    return new Retries(
+        options.getRetries(),
+        Duration.ofMillis(options.getRetryPause()),
+        Duration.ofMillis(options.getRetryLongestPause()),
+        random,
+            Duration.ofMillis(options.getRetryLongestPause())),
+        new RetryBudget(options.getRetryBudget(), options.getRetryBudgetPercent()));
   }
 
   AuthSettings auth() {

@@ -1,5 +1,6 @@
 package io.ipbx.sdk.impl;
 
+import io.ipbx.sdk.CallListener;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxClientBuilder;
 import io.ipbx.sdk.IpbxOptions;
@@ -15,8 +16,6 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.internal.CloseFuture;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,6 +31,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
   private IpbxOptions options = new IpbxOptions();
   private @Nullable Supplier<Future<Credentials>> credentials;
   private TokenListener listener = event -> {};
+  private @Nullable CallListener callListener;
   private Time time;
 
   public ClientBuilder(Vertx vertx) {
@@ -58,6 +58,12 @@ public final class ClientBuilder implements IpbxClientBuilder {
   }
 
   @Override
+  public IpbxClientBuilder withCallListener(CallListener listener) {
+    this.callListener = listener;
+    return this;
+  }
+
+  @Override
   public IpbxClientBuilder withTime(Time time) {
     this.time = time;
     return this;
@@ -69,6 +75,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
     Supplier<Future<Credentials>> supplier = credentials != null ? credentials : fixed(checked);
     HttpClientAgent authHttp = vertx.createHttpClient(http(), pool(AUTH_CONNECTIONS));
     HttpClientAgent apiHttp = vertx.createHttpClient(http(), pool(options.getConnections()));
+    SecureRandom random = new SecureRandom();
     TokenEngine engine =
         new TokenEngine(
             vertx,
@@ -78,16 +85,16 @@ public final class ClientBuilder implements IpbxClientBuilder {
             supplier,
             listener,
             time,
-            new SecureRandom());
-    WebClient web =
-        WebClient.wrap(
-            apiHttp, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
-    Connections connections =
-        new Connections(
-            engine,
-            new Dispatcher(web, checked.api(), checked.requestTimeout(), time),
-            authHttp,
-            apiHttp);
+            random);
+    Dispatcher dispatcher =
+        new Dispatcher(
+            apiHttp,
+            checked.api(),
+            checked.requestTimeout(),
+            checked.retries(random),
+            time,
+            callListener);
+    Connections connections = new Connections(engine, dispatcher, authHttp, apiHttp);
     connections.closeWith(owner());
     return new AccessClient(connections);
   }

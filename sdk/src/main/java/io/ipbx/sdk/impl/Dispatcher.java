@@ -1,117 +1,142 @@
 package io.ipbx.sdk.impl;
 
-import io.ipbx.sdk.BodyNotReplayableException;
+import io.ipbx.sdk.CallEvent;
+import io.ipbx.sdk.CallListener;
 import io.ipbx.sdk.ClientClosedException;
+import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.IpbxRequest;
-import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.auth.impl.Failures;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The way of one API call: a token, the request, after a 401 another token and the request again.
- */
+/** Sends calls to the API: what all calls of one client share. */
 final class Dispatcher {
 
-  private static final int UNAUTHORIZED = 401;
-
-  private final WebClient web;
+  private final HttpClient http;
   private final Origin origin;
   private final Duration timeout;
+  private final Retries retries;
   private final Time time;
+  private final @Nullable CallListener listener;
+  private final Set<ApiCall> resting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Dispatcher(WebClient web, Origin origin, Duration timeout, Time time) {
-    this.web = web;
+  /**
+   * @param timeout of a call that does not bring its own
+   * @param listener null when nobody wants to know, which then costs nothing
+   */
+  Dispatcher(
+      HttpClient http,
+      Origin origin,
+      Duration timeout,
+      Retries retries,
+      Time time,
+      @Nullable CallListener listener) {
+    this.http = http;
     this.origin = origin;
     this.timeout = timeout;
+    this.retries = retries;
     this.time = time;
+    this.listener = listener;
+  }
+
+  Future<HttpResponse<Buffer>> send(IpbxRequest request, Tokens tokens) {
+    String id = Objects.requireNonNullElseGet(request.correlationId(), Dispatcher::anyId);
+    Duration allowed = Objects.requireNonNullElse(request.timeout(), timeout);
+    return new ApiCall(this, request, tokens, id, allowed).start();
+  }
+
+  /** Unlike any other but no secret, hence of the cheap kind of random. */
+  private static String anyId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  Future<HttpClientRequest> connect(IpbxRequest request, AccessToken token, String correlationId) {
+    MultiMap headers = HttpHeaders.headers();
+    if (request.headers() != null) {
+      headers.addAll(request.headers());
+    }
+    headers.set(ApiAnswer.CORRELATION, correlationId);
+    headers.set(HttpHeaders.AUTHORIZATION, token.authorization());
+    try {
+      return http.request(
+          new RequestOptions()
+              .setMethod(request.method())
+              .setHost(origin.host())
+              .setPort(origin.port())
+              .setSsl(origin.tls())
+              .setURI(origin.path() + request.target())
+              .setFollowRedirects(false)
+              .setHeaders(headers));
+    } catch (RuntimeException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  /** What {@code cause} means to the caller of a request that got no answer. */
+  IpbxException failure(Throwable cause, ErrorDetail detail) {
+    return closed ? closedError() : Failures.unanswered(cause, detail);
+  }
+
+  ClientClosedException closedError() {
+    return new ClientClosedException("the client was closed during the call");
+  }
+
+  Retries retries() {
+    return retries;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  boolean isWatched() {
+    return listener != null;
+  }
+
+  void tell(CallEvent event) {
+    if (listener == null) {
+      return;
+    }
+    try {
+      listener.onEvent(event);
+    } catch (RuntimeException ignored) {
+      // A listener looks on; what it throws must not keep a call from ending.
+    }
+  }
+
+  /** {@code call} waits with nothing on the wire, so that only a word from here can end it. */
+  void resting(ApiCall call) {
+    resting.add(call);
+    if (closed) {
+      call.close();
+    }
+  }
+
+  void restless(ApiCall call) {
+    resting.remove(call);
   }
 
   void close() {
     closed = true;
-  }
-
-  Future<HttpResponse<Buffer>> send(IpbxRequest request, Tokens tokens) {
-    if (request.stream() != null) {
-      // What it emits before there is a token would be lost.
-      request.stream().pause();
-    }
-    long deadline = time.nanoTime() + timeout.toNanos();
-    return token(tokens, deadline)
-        .compose(
-            token ->
-                exchange(request, token, deadline)
-                    .compose(
-                        answer ->
-                            answer.response().statusCode() == UNAUTHORIZED
-                                ? replay(request, tokens, token, deadline)
-                                : Future.succeededFuture(answer)))
-        .compose(answer -> answer.successful(time.instant()));
-  }
-
-  /** After a 401: only the token that was sent is put aside, a newer one is used as it is. */
-  private Future<ApiAnswer> replay(
-      IpbxRequest request, Tokens tokens, AccessToken refused, long deadline) {
-    tokens.invalidate(refused);
-    return request.stream() != null
-        ? Future.failedFuture(
-            new BodyNotReplayableException(
-                request + " got 401 after its one-shot body was sent: send it anew"))
-        : token(tokens, deadline).compose(token -> exchange(request, token, deadline));
-  }
-
-  private Future<AccessToken> token(Tokens tokens, long deadline) {
-    Future<AccessToken> token = tokens.current();
-    return token.isComplete() ? token : Patience.until(deadline, token, time, this::waitedTooLong);
-  }
-
-  private RequestTimeoutException waitedTooLong() {
-    return new RequestTimeoutException("no token within the request's " + timeout, null);
-  }
-
-  private Future<ApiAnswer> exchange(IpbxRequest request, AccessToken token, long deadline) {
-    long left = Duration.ofNanos(deadline - time.nanoTime()).toMillis();
-    if (left <= 0) {
-      return Future.failedFuture(waitedTooLong());
-    }
-    HttpRequest<Buffer> http =
-        web.request(
-                request.method(), origin.port(), origin.host(), origin.path() + request.target())
-            .ssl(origin.tls())
-            .timeout(left);
-    if (request.headers() != null) {
-      http.putHeaders(request.headers());
-    }
-    http.putHeader(HttpHeaders.AUTHORIZATION.toString(), token.authorization());
-    return sendBody(http, request)
-        .transform(
-            end ->
-                end.succeeded()
-                    ? Future.succeededFuture(new ApiAnswer(end.result(), token))
-                    : Future.failedFuture(failure(end.cause())));
-  }
-
-  private static Future<HttpResponse<Buffer>> sendBody(
-      HttpRequest<Buffer> http, IpbxRequest request) {
-    if (request.stream() != null) {
-      return http.sendStream(request.stream());
-    }
-    return request.body() != null ? http.sendBuffer(request.body()) : http.send();
-  }
-
-  private IpbxException failure(Throwable cause) {
-    return closed
-        ? new ClientClosedException("the client was closed during the call")
-        : Failures.typed(cause);
+    resting.forEach(ApiCall::close);
   }
 }

@@ -16,7 +16,16 @@ final class UserClient extends BaseClient {
 
   @Override
   public IpbxClient impersonate(String email) {
-    throw new IllegalStateException(
+    throw impersonating();
+  }
+
+  @Override
+  Tokens tokensOf(String email) {
+    throw impersonating();
+  }
+
+  private static IllegalStateException impersonating() {
+    return new IllegalStateException(
         "this client impersonates already: call impersonate on the one it came from");
   }
 

@@ -3,6 +3,7 @@ package io.ipbx.sdk.testing;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Emits its bytes once, as soon as it may. */
@@ -12,6 +13,8 @@ public final class OneShotStream implements ReadStream<Buffer> {
   private boolean paused;
   private boolean pausedFirst;
   private boolean emitted;
+  private @Nullable Throwable failure;
+  private @Nullable Handler<Throwable> failureHandler;
   private @Nullable Handler<Buffer> handler;
   private @Nullable Handler<Void> endHandler;
 
@@ -23,6 +26,13 @@ public final class OneShotStream implements ReadStream<Buffer> {
     return new OneShotStream(Buffer.buffer(text));
   }
 
+  /** Emits half of what it should, then fails. */
+  public static OneShotStream broken() {
+    OneShotStream stream = of("half");
+    stream.failure = new IOException("the disk is gone");
+    return stream;
+  }
+
   /** Whether it was told to wait before anyone listened. */
   public boolean wasPausedFirst() {
     return pausedFirst;
@@ -32,7 +42,11 @@ public final class OneShotStream implements ReadStream<Buffer> {
     if (!paused && !emitted && handler != null && endHandler != null) {
       emitted = true;
       handler.handle(bytes);
-      endHandler.handle(null);
+      if (failure != null && failureHandler != null) {
+        failureHandler.handle(failure);
+      } else {
+        endHandler.handle(null);
+      }
     }
   }
 
@@ -64,6 +78,7 @@ public final class OneShotStream implements ReadStream<Buffer> {
 
   @Override
   public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+    this.failureHandler = handler;
     return this;
   }
 

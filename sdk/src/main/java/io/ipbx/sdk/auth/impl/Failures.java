@@ -1,6 +1,7 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.ConnectionFailedException;
+import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.TokenUnavailableException;
@@ -18,12 +19,21 @@ public final class Failures {
     if (failure instanceof IpbxException typed) {
       return typed;
     }
-    if (failure instanceof TimeoutException) {
-      return new RequestTimeoutException("no answer in time", failure);
-    }
-    if (failure instanceof IOException || failure instanceof VertxException) {
-      return new ConnectionFailedException("the connection failed", failure);
-    }
-    return new TokenUnavailableException("no token could be asked for", failure);
+    return failure instanceof TimeoutException
+            || failure instanceof IOException
+            || failure instanceof VertxException
+        ? unanswered(failure, ErrorDetail.NONE)
+        : new TokenUnavailableException("no token could be asked for", failure);
+  }
+
+  /**
+   * What it means that a request was sent, or was about to be, and got no answer.
+   *
+   * @param detail of status 0
+   */
+  public static IpbxException unanswered(Throwable failure, ErrorDetail detail) {
+    return failure instanceof TimeoutException
+        ? new RequestTimeoutException("no answer in time", detail, failure)
+        : new ConnectionFailedException("the connection failed", detail, failure);
   }
 }

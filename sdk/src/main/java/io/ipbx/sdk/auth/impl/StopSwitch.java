@@ -3,13 +3,13 @@ package io.ipbx.sdk.auth.impl;
 import org.jspecify.annotations.Nullable;
 
 /** Stops what is going on, also when it is told what that is only after it was thrown. */
-final class StopSwitch {
+public final class StopSwitch {
 
   private @Nullable Runnable stop;
   private boolean thrown;
 
   /** From now on {@code action} is what stops it; runs it at once when already thrown. */
-  void arm(Runnable action) {
+  public void arm(Runnable action) {
     synchronized (this) {
       if (!thrown) {
         stop = action;
@@ -19,10 +19,17 @@ final class StopSwitch {
     action.run();
   }
 
-  /** Stops it; a second time does nothing. */
-  void flip() {
+  /**
+   * Stops it; a second time does nothing.
+   *
+   * @return whether this was the first time
+   */
+  public boolean flip() {
     Runnable action;
     synchronized (this) {
+      if (thrown) {
+        return false;
+      }
       thrown = true;
       action = stop;
       stop = null;
@@ -30,5 +37,6 @@ final class StopSwitch {
     if (action != null) {
       action.run();
     }
+    return true;
   }
 }

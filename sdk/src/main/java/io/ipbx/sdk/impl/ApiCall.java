@@ -1,0 +1,200 @@
+package io.ipbx.sdk.impl;
+
+import io.ipbx.sdk.BodyNotReplayableException;
+import io.ipbx.sdk.CallEvent;
+import io.ipbx.sdk.ErrorDetail;
+import io.ipbx.sdk.IpbxException;
+import io.ipbx.sdk.IpbxRequest;
+import io.ipbx.sdk.RequestTimeoutException;
+import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.Failures;
+import io.ipbx.sdk.auth.impl.StopSwitch;
+import io.ipbx.sdk.spi.Time.Scheduled;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of the API: a token, the request, after a 401 another token and the request again; after
+ * a failure that may pass a pause, and the same anew. Ends once, at its deadline at the latest, and
+ * leaves nothing on the wire then.
+ */
+final class ApiCall {
+
+  private static final int UNAUTHORIZED = 401;
+
+  private final Dispatcher way;
+  private final IpbxRequest request;
+  private final Tokens tokens;
+  private final String correlationId;
+  private final Duration timeout;
+  private final long started;
+  private final @Nullable Context caller = Vertx.currentContext();
+  private final Promise<HttpResponse<Buffer>> outcome = Promise.promise();
+  private final StopSwitch step = new StopSwitch();
+  private @Nullable Scheduled deadline;
+  private @Nullable IpbxException lastFailure;
+  private boolean waitingForToken;
+  private boolean replayed;
+  private int retries;
+
+  ApiCall(Dispatcher way, IpbxRequest request, Tokens tokens, String id, Duration timeout) {
+    this.way = way;
+    this.request = request;
+    this.tokens = tokens;
+    this.correlationId = id;
+    this.timeout = timeout;
+    this.started = way.time().nanoTime();
+  }
+
+  Future<HttpResponse<Buffer>> start() {
+    if (request.stream() != null) {
+      // What it emits before there is a token would be lost.
+      request.stream().pause();
+    }
+    deadline = way.time().schedule(timeout, () -> onCallersContext(this::tooLate));
+    attempt();
+    return outcome.future();
+  }
+
+  private void attempt() {
+    waitingForToken = true;
+    tokens.current().onComplete(this::send, failure -> fail(Failures.typed(failure)));
+  }
+
+  private void send(AccessToken token) {
+    if (outcome.future().isComplete()) {
+      return;
+    }
+    waitingForToken = false;
+    ApiExchange exchange = new ApiExchange(request);
+    step.arm(exchange::abort);
+    exchange
+        .over(way.connect(request, token, correlationId))
+        .onComplete(
+            response -> read(new ApiAnswer(response, token, correlationId)),
+            failure -> recover(way.failure(failure, unanswered()), Duration.ZERO));
+  }
+
+  private void read(ApiAnswer answer) {
+    if (answer.status() == UNAUTHORIZED && !replayed) {
+      replay(answer.token());
+    } else if (answer.isSuccess()) {
+      way.retries().budget().earn();
+      end(answer.response());
+    } else {
+      recover(answer.error(way.time().instant()), answer.retryAfter(way.time().instant()));
+    }
+  }
+
+  /** After a 401: only the token that was sent is put aside, a newer one is used as it is. */
+  private void replay(AccessToken refused) {
+    replayed = true;
+    tokens.invalidate(refused);
+    if (request.stream() != null) {
+      fail(
+          new BodyNotReplayableException(
+              request + " got 401 after its one-shot body was sent: send it anew"));
+    } else {
+      attempt();
+    }
+  }
+
+  /** Sends the request again where that is allowed and there is time for it, else gives up. */
+  private void recover(IpbxException failure, Duration retryAfter) {
+    if (outcome.future().isComplete()) {
+      return;
+    }
+    if (!way.retries().allow(request, failure, retries)) {
+      fail(failure);
+      return;
+    }
+    Duration pause = way.retries().pause(retries + 1, retryAfter);
+    if (timeout.toNanos() - elapsed() <= pause.toNanos()) {
+      fail(failure);
+    } else if (!way.retries().budget().spend()) {
+      way.tell(new CallEvent.RetryBudgetExhausted(request.method(), failure));
+      fail(failure);
+    } else {
+      rest(failure, pause);
+    }
+  }
+
+  private void rest(IpbxException failure, Duration pause) {
+    retries++;
+    lastFailure = failure;
+    Scheduled timer = way.time().schedule(pause, () -> onCallersContext(this::resume));
+    way.resting(this);
+    step.arm(
+        () -> {
+          timer.cancel();
+          way.restless(this);
+        });
+    way.tell(new CallEvent.Retrying(request.method(), failure, retries, pause));
+  }
+
+  private void resume() {
+    way.restless(this);
+    if (!outcome.future().isComplete()) {
+      attempt();
+    }
+  }
+
+  /** The client is closed while this call rests. */
+  void close() {
+    onCallersContext(() -> fail(way.closedError()));
+  }
+
+  private void tooLate() {
+    String what = waitingForToken ? "no token" : "no answer";
+    fail(
+        new RequestTimeoutException(
+            what + " within the request's " + timeout, unanswered(), lastFailure));
+  }
+
+  private ErrorDetail unanswered() {
+    return new ErrorDetail(0, null, correlationId);
+  }
+
+  private void end(HttpResponse<Buffer> response) {
+    if (step.flip()) {
+      over(response.statusCode(), null);
+      outcome.complete(response);
+    }
+  }
+
+  private void fail(IpbxException failure) {
+    if (step.flip()) {
+      over(failure.status(), failure);
+      outcome.fail(failure);
+    }
+  }
+
+  private void over(int status, @Nullable IpbxException failure) {
+    if (deadline != null) {
+      deadline.cancel();
+    }
+    if (way.isWatched()) {
+      Duration took = Duration.ofNanos(elapsed());
+      way.tell(new CallEvent.Ended(request.method(), status, failure, retries, took));
+    }
+  }
+
+  private long elapsed() {
+    return way.time().nanoTime() - started;
+  }
+
+  private void onCallersContext(Runnable action) {
+    if (caller == null) {
+      action.run();
+    } else {
+      caller.runOnContext(ignored -> action.run());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.ipbx.sdk.impl;
+
+import io.ipbx.sdk.IpbxRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.ext.web.client.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to the API and the whole of its answer. The web client is not used for it: its
+ * timeout starts anew with each byte that comes, and what it sends cannot be taken back.
+ */
+final class ApiExchange {
+
+  private final IpbxRequest request;
+  private final Promise<HttpResponse<Buffer>> answer = Promise.promise();
+  private volatile @Nullable HttpClientRequest sent;
+
+  ApiExchange(IpbxRequest request) {
+    this.request = request;
+  }
+
+  Future<HttpResponse<Buffer>> over(Future<HttpClientRequest> connection) {
+    connection.onComplete(this::send, answer::tryFail);
+    return answer.future();
+  }
+
+  private void send(HttpClientRequest http) {
+    sent = http;
+    if (answer.future().isComplete()) {
+      http.reset();
+      return;
+    }
+    http.exceptionHandler(answer::tryFail);
+    http.response().onComplete(this::read, answer::tryFail);
+    Buffer body = request.body();
+    if (request.stream() != null) {
+      pipe(request.stream(), http);
+    } else if (body != null) {
+      http.end(body);
+    } else {
+      http.end();
+    }
+  }
+
+  /** Half a body must not end like a whole one: a source that fails takes the request with it. */
+  private void pipe(ReadStream<Buffer> source, HttpClientRequest http) {
+    http.setChunked(!http.headers().contains("Content-Length"));
+    source
+        .pipe()
+        .endOnFailure(false)
+        .to(http)
+        .onFailure(
+            cause -> {
+              answer.tryFail(cause);
+              http.reset();
+            });
+  }
+
+  private void read(HttpClientResponse head) {
+    head.body()
+        .onComplete(body -> answer.tryComplete(WholeResponse.of(head, body)), answer::tryFail);
+  }
+
+  /** Takes the request back; without effect once the answer is whole. */
+  void abort() {
+    answer.tryFail("taken back");
+    HttpClientRequest http = sent;
+    if (http != null) {
+      http.reset();
+    }
+  }
+}
