@@ -11,6 +11,7 @@ import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.UnexpectedReplyException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.impl.RetryAfter;
+import io.ipbx.sdk.auth.impl.Secrets;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -86,7 +87,7 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correl
   private @Nullable String text(@Nullable JsonObject body, String name) {
     if (body == null
         || !(body.getValue(name) instanceof String text)
-        || text.contains(token.value())) {
+        || Secrets.repeats(text, token.value())) {
       return null;
     }
     return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);

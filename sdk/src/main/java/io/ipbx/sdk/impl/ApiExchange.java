@@ -1,5 +1,6 @@
 package io.ipbx.sdk.impl;
 
+import io.ipbx.sdk.ConnectionFailedException;
 import io.ipbx.sdk.IpbxRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -56,7 +57,7 @@ final class ApiExchange {
         .to(http)
         .onFailure(
             cause -> {
-              answer.tryFail(cause);
+              answer.tryFail(new ConnectionFailedException("the body's source failed", cause));
               http.reset();
             });
   }

@@ -121,7 +121,6 @@ final class CheckedOptions {
         Duration.ofMillis(options.getRetryPause()),
         Duration.ofMillis(options.getRetryLongestPause()),
         random,
-            Duration.ofMillis(options.getRetryLongestPause())),
         new RetryBudget(options.getRetryBudget(), options.getRetryBudgetPercent()));
   }
 

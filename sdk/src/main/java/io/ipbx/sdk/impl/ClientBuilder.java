@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.internal.CloseFuture;
 import io.vertx.core.internal.ContextInternal;
@@ -73,8 +74,8 @@ public final class ClientBuilder implements IpbxClientBuilder {
   public IpbxClient build() {
     CheckedOptions checked = CheckedOptions.of(options);
     Supplier<Future<Credentials>> supplier = credentials != null ? credentials : fixed(checked);
-    HttpClientAgent authHttp = vertx.createHttpClient(http(), pool(AUTH_CONNECTIONS));
-    HttpClientAgent apiHttp = vertx.createHttpClient(http(), pool(options.getConnections()));
+    HttpClientAgent authHttp = http(AUTH_CONNECTIONS);
+    HttpClientAgent apiHttp = http(options.getConnections());
     SecureRandom random = new SecureRandom();
     TokenEngine engine =
         new TokenEngine(
@@ -111,15 +112,26 @@ public final class ClientBuilder implements IpbxClientBuilder {
     return () -> given;
   }
 
-  private static HttpClientOptions http() {
-    return new HttpClientOptions()
-        .setUseAlpn(true)
-        .setVerifyHost(true)
-        .setDecompressionSupported(true)
-        .setConnectTimeout((int) Duration.ofSeconds(5).toMillis());
+  private HttpClientAgent http(int connections) {
+    HttpClientOptions http =
+        new HttpClientOptions()
+            .setUseAlpn(true)
+            .setVerifyHost(true)
+            .setDecompressionSupported(true)
+            .setConnectTimeout((int) Duration.ofSeconds(5).toMillis());
+    return vertx
+        .httpClientBuilder()
+        .with(http)
+        .with(new PoolOptions().setHttp1MaxSize(connections).setHttp2MaxSize(connections))
+        .withConnectHandler(ClientBuilder::keepOutOfLogs)
+        .build();
   }
 
-  private static PoolOptions pool(int connections) {
-    return new PoolOptions().setHttp1MaxSize(connections).setHttp2MaxSize(connections);
+  /**
+   * Without a handler Vert.x logs what of an answer it cannot parse, and a server may repeat our
+   * token there. Who sent the request is told in any case.
+   */
+  private static void keepOutOfLogs(HttpConnection connection) {
+    connection.exceptionHandler(ignored -> {});
   }
 }

@@ -9,31 +9,51 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.spi.context.storage.AccessMode;
+import io.vertx.core.spi.context.storage.ContextLocal;
 import java.time.Duration;
 
 /** What all identities of one client share. */
 final class EngineContext {
 
-  private final Vertx vertx;
-  private final Context home;
+  private final VertxInternal vertx;
+  private final ContextInternal home;
   private final Time time;
   private final TokenListener listener;
   private final Duration flightTimeout;
   private volatile boolean closed;
 
   EngineContext(Vertx vertx, Time time, TokenListener listener, Duration flightTimeout) {
-    this.vertx = vertx;
+    this.vertx = (VertxInternal) vertx;
     // An event loop of the client's own: flights must not live on a context that a caller can end.
-    this.home = ((VertxInternal) vertx).createEventLoopContext();
+    this.home = this.vertx.createEventLoopContext();
     this.time = time;
     this.listener = listener;
     this.flightTimeout = flightTimeout;
   }
 
-  /** Runs {@code action} where flights live. */
+  /**
+   * Runs {@code action} where flights live. What it sends belongs to the trace of the caller who
+   * gave the cause, if he has one; those who join later have no part in it.
+   */
   void run(Runnable action) {
-    home.runOnContext(ignored -> action.run());
+    ContextInternal flight = home.duplicate();
+    ContextInternal caller = ContextInternal.current();
+    if (caller != null && caller.unwrap() != home && vertx.tracer() != null) {
+      vertx.contextLocals().forEach(local -> copy(local, caller, flight));
+    }
+    flight.runOnContext(ignored -> action.run());
+  }
+
+  /** The caller's own map of anything is left to him: it is not for a flight to write to. */
+  private static <T> void copy(ContextLocal<T> local, ContextInternal from, ContextInternal to) {
+    T value =
+        local == ContextInternal.LOCAL_MAP ? null : from.getLocal(local, AccessMode.CONCURRENT);
+    if (value != null) {
+      to.putLocal(local, AccessMode.CONCURRENT, value);
+    }
   }
 
   Context callerContext() {

@@ -16,24 +16,33 @@ public final class Failures {
 
   /** {@code failure} itself when it is typed already, else what it means. */
   public static IpbxException typed(Throwable failure) {
-    if (failure instanceof IpbxException typed) {
-      return typed;
-    }
-    return failure instanceof TimeoutException
-            || failure instanceof IOException
-            || failure instanceof VertxException
+    return failure instanceof IpbxException || isOfTheWire(failure)
         ? unanswered(failure, ErrorDetail.NONE)
         : new TokenUnavailableException("no token could be asked for", failure);
   }
 
   /**
-   * What it means that a request was sent, or was about to be, and got no answer.
+   * What it means that a request was sent, or was about to be, and got no answer. A parser's
+   * failure is named without its message, which quotes the server, and that perhaps our token.
    *
    * @param detail of status 0
    */
   public static IpbxException unanswered(Throwable failure, ErrorDetail detail) {
-    return failure instanceof TimeoutException
-        ? new RequestTimeoutException("no answer in time", detail, failure)
-        : new ConnectionFailedException("the connection failed", detail, failure);
+    if (failure instanceof IpbxException typed) {
+      return typed;
+    }
+    if (failure instanceof TimeoutException) {
+      return new RequestTimeoutException("no answer in time", detail, failure);
+    }
+    return isOfTheWire(failure)
+        ? new ConnectionFailedException("the connection failed", detail, failure)
+        : new ConnectionFailedException(
+            "the answer is not HTTP (" + failure.getClass().getSimpleName() + ")", detail, null);
+  }
+
+  private static boolean isOfTheWire(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof VertxException
+        || failure instanceof TimeoutException;
   }
 }

@@ -12,8 +12,6 @@ import io.ipbx.sdk.UnexpectedReplyException;
 import io.ipbx.sdk.auth.Grant;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -106,9 +104,7 @@ final class GrantError {
 
   /** Server text fit to be shown: short, on one line, and not when it repeats our secret. */
   private static @Nullable String shown(@Nullable Object said, String secret) {
-    if (!(said instanceof String text)
-        || text.contains(secret)
-        || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8))) {
+    if (!(said instanceof String text) || Secrets.repeats(text, secret)) {
       return null;
     }
     String line = text.replaceAll("\\p{Cntrl}", " ");

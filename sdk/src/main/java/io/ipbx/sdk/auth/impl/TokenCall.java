@@ -1,6 +1,5 @@
 package io.ipbx.sdk.auth.impl;
 
-import io.ipbx.sdk.ConnectionFailedException;
 import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.RequestTimeoutException;
@@ -76,6 +75,6 @@ final class TokenCall {
   }
 
   private void broken(Throwable cause) {
-    reply.tryFail(new ConnectionFailedException("the connection to the auth server failed", cause));
+    reply.tryFail(Failures.unanswered(cause, ErrorDetail.NONE));
   }
 }
