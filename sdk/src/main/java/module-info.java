@@ -6,10 +6,12 @@ module io.ipbx.sdk {
   requires io.vertx.codegen.json;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.ipbx.sdk;
   exports io.ipbx.sdk.auth;
+  exports io.ipbx.sdk.micrometer;
   exports io.ipbx.sdk.pbx;
   exports io.ipbx.sdk.spi;
 

@@ -9,6 +9,7 @@ import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.RetryPolicy;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.micrometer.IpbxMeters;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.LeakScan;
@@ -16,6 +17,8 @@ import io.ipbx.sdk.testing.Reply;
 import io.ipbx.sdk.testing.Request;
 import io.ipbx.sdk.testing.Traces;
 import io.ipbx.sdk.testing.World;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +42,8 @@ class T18LeakScanTest {
   private final AtomicInteger issued = new AtomicInteger();
   private final Traces traces = new Traces();
   private final AuthScript script = AuthScript.wellBehaved();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final IpbxMeters meters = new IpbxMeters(registry, Tags.empty());
   private LeakScan scan;
   private World world;
 
@@ -91,6 +96,7 @@ class T18LeakScanTest {
             client,
             client.tokens(),
             client.tokens().identity(),
+            client.tokens().status(),
             client.calls(),
             options,
             options.toJson().encodePrettily(),
@@ -117,7 +123,16 @@ class T18LeakScanTest {
         world.keep(
             world
                 .builder(options)
-                .withCallListener(event -> scan.show("call events", event))
+                .withTokenListener(
+                    event -> {
+                      scan.show("token events", event);
+                      meters.onEvent(event);
+                    })
+                .withCallListener(
+                    event -> {
+                      scan.show("call events", event);
+                      meters.onEvent(event);
+                    })
                 .build());
     Await.result(traces.asServer("/app", path -> client.send(IpbxRequest.get("/calls"))));
     show(client, options);
@@ -152,12 +167,12 @@ class T18LeakScanTest {
     Await.result(client.close());
     scan.failureOf("closed", client.send(IpbxRequest.get("/calls")));
 
-    scan.show("token events", world.events());
+    scan.show("meters", registry.getMetersAsString());
     scan.show("spans", traces.spans());
     assertThat(scan.shown().keySet())
         .as("what was looked at")
         .anyMatch(what -> what.startsWith("log of io.netty"))
-        .contains("call events", "spans", "failure of echoed 500 call");
+        .contains("call events", "token events", "meters", "spans", "failure of echoed 500 call");
     scan.findsNone(
         Stream.concat(
                 Stream.of(PASSWORD),
