@@ -152,7 +152,9 @@ class ConfigFileTest {
                     preset: none
                     """))
         .isInstanceOf(ConfigException.class)
-        .extracting(wrong -> String.valueOf(wrong.getMessage()).lines().map(line -> line.split(" ")[0]).toList())
+        .extracting(
+            wrong ->
+                String.valueOf(wrong.getMessage()).lines().map(line -> line.split(" ")[0]).toList())
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .containsSubsequence(
             "mock.yaml:1:", "mock.yaml:4:", "mock.yaml:7:", "mock.yaml:8:", "mock.yaml:9:");
