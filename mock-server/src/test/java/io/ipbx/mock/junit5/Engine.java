@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.ipbx.mock.MockIpbx;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ final class Engine {
 
   static boolean listens(MockIpbx mock) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", mock.port()), 2_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), mock.port()), 2_000);
       return true;
     } catch (IOException refused) {
       return false;
