@@ -141,7 +141,8 @@ class FuzzTest {
         HttpResponse<String> answer = mock.send(request(random, path, bearer));
         assertThat(answer.statusCode())
             .as("seed %d, round %d: %s %s", seed, round, answer.request(), answer.body())
-            .isLessThan(500);
+            // 501 is what an operation says that the contract has and the mock does not act on yet.
+            .matches(status -> status < 500 || status == 501);
       }
       mock.mock().reset();
       bearer = RunningMock.bearer(mock.login());
