@@ -1,5 +1,6 @@
 package io.ipbx.mock.wire;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole body as long as it is short; answers 413 by itself otherwise. */
 public final class BoundedBody {
 
+  private static final int LONGEST_TO_IGNORE = 1 << 20;
+
   private final HttpExchange exchange;
   private final HttpServerRequest request;
   private final int limit;
   private @Nullable Buffer body;
   private boolean refused;
+  private int ignored;
+  private Future<Void> answered = Future.succeededFuture();
 
   private BoundedBody(HttpExchange exchange, int limit) {
     this.exchange = exchange;
@@ -24,19 +29,20 @@ public final class BoundedBody {
   /** Calls {@code then} with the body once it is there; never for one over {@code limit} bytes. */
   public static void read(HttpExchange exchange, int limit, Handler<Buffer> then) {
     BoundedBody reader = new BoundedBody(exchange, limit);
-    if (reader.declaredLength() > limit) {
-      reader.refuse();
-      return;
-    }
     reader.request.handler(reader::add);
     reader.request.endHandler(
         end -> {
-          if (!reader.refused) {
+          if (reader.refused) {
+            reader.hangUp();
+          } else {
             Buffer whole = reader.body == null ? Buffer.buffer() : reader.body;
             exchange.setBody(whole);
             then.handle(whole);
           }
         });
+    if (reader.declaredLength() > limit) {
+      reader.refuse();
+    }
   }
 
   private long declaredLength() {
@@ -50,6 +56,7 @@ public final class BoundedBody {
 
   private void add(Buffer part) {
     if (refused) {
+      ignore(part);
       return;
     }
     if (body == null) {
@@ -62,6 +69,20 @@ public final class BoundedBody {
     }
   }
 
+  /**
+   * What is left unread when a connection closes resets it, and the client would lose the answer.
+   */
+  private void ignore(Buffer part) {
+    ignored += part.length();
+    if (ignored > LONGEST_TO_IGNORE) {
+      hangUp();
+    }
+  }
+
+  private void hangUp() {
+    answered.onComplete(written -> request.connection().close());
+  }
+
   /** The rest of the body is of no interest, so the connection cannot be used again. */
   private void refuse() {
     refused = true;
@@ -71,13 +92,12 @@ public final class BoundedBody {
         .setStatusCode(413)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    exchange
-        .end(
+    answered =
+        exchange.end(
             Buffer.buffer(
                 "{\"statusCode\":413,\"error\":\"Request Entity Too Large\",\"message\":\"the body"
                     + " is longer than "
                     + limit
-                    + " bytes\"}"))
-        .onComplete(written -> request.connection().close());
+                    + " bytes\"}"));
   }
 }

@@ -68,7 +68,7 @@ final class TokenMeters {
   private void flight(String identity, String grant, String error, Duration took, Waiters waiters) {
     meters.time("ipbx.token.flights", took, "identity", identity, "grant", grant, "error", error);
     if (waiters.count() > 0) {
-      meters.count("ipbx.token.waits", waiters.count(), "identity", identity);
+      meters.count("ipbx.token.waits", (double) waiters.count(), "identity", identity);
       meters.count(
           "ipbx.token.waits.seconds",
           waiters.total().toNanos() / NANOS_PER_SECOND,
