@@ -48,7 +48,8 @@ class ArchitectureTest {
               "io.ipbx.mock.rest..",
               "io.ipbx.mock.wire..",
               "io.ipbx.mock.journal..",
-              "io.ipbx.mock.state..");
+              "io.ipbx.mock.state..",
+              "io.ipbx.mock.fault..");
 
   @ArchTest
   static final ArchRule the_token_engine_knows_nothing_of_the_api =

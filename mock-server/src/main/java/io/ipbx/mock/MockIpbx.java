@@ -1,6 +1,7 @@
 package io.ipbx.mock;
 
 import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.MockFaults;
 import io.ipbx.mock.control.MockJournal;
 import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.control.TokenStats;
@@ -43,6 +44,9 @@ public interface MockIpbx extends AutoCloseable {
 
   /** The one clock by which tokens are issued, checked and expire. */
   MockClock clock();
+
+  /** The ways in which it misbehaves; none at the start. */
+  MockFaults faults();
 
   Accesses accesses();
 

@@ -3,8 +3,13 @@ package io.ipbx.mock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ipbx.mock.control.FaultEffect;
+import io.ipbx.mock.control.FaultEffects;
+import io.ipbx.mock.control.FaultMatch;
+import io.ipbx.mock.control.FaultRule;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +42,25 @@ class OptionsTest {
     if (type == List.class) {
       return List.of();
     }
-    return type == int.class || type == Integer.class
-        ? (Object) 7
-        : type == long.class ? (Object) 77L : "other";
+    if (type == Instant.class) {
+      return Instant.EPOCH;
+    }
+    if (type == JsonObject.class) {
+      return new JsonObject().put("other", "one");
+    }
+    if (type == FaultMatch.class) {
+      return FaultMatch.endpoint("token");
+    }
+    if (type == FaultEffect.class) {
+      return FaultEffects.latency(7);
+    }
+    if (type == int.class || type == Integer.class) {
+      return 7;
+    }
+    if (type == double.class || type == Double.class) {
+      return 0.5;
+    }
+    return type == long.class || type == Long.class ? (Object) 77L : "other";
   }
 
   @ParameterizedTest
@@ -49,7 +70,10 @@ class OptionsTest {
         MockSettings.class,
         AccessOptions.class,
         UserOptions.class,
-        SwitchboardOptions.class
+        SwitchboardOptions.class,
+        FaultRule.class,
+        FaultMatch.class,
+        FaultEffect.class
       })
   void each_option_survives_the_copy_and_the_json(Class<?> type) throws Exception {
     Object options = type.getConstructor().newInstance();

@@ -3,17 +3,23 @@ package io.ipbx.mock.auth;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.control.TokenStats;
+import io.ipbx.mock.fault.ServerActions;
 import io.ipbx.mock.portal.Directory;
 import io.ipbx.mock.state.StatePart;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The auth server: who asks where, and what a test may do to it from outside. */
-public final class AuthServer {
+public final class AuthServer implements ServerActions {
+
+  /** The names that {@link #handle} gives to what is asked. */
+  public static final Set<String> ENDPOINTS =
+      Set.of("token", "token-exchange", "userinfo", "logout", "revoke", "discovery", "certs");
 
   private final Sessions sessions = new Sessions();
   private final BruteForce bruteForce = new BruteForce();
@@ -132,7 +138,18 @@ public final class AuthServer {
     return revocation.revoke(value);
   }
 
+  @Override
+  public void expire(String identity) {
+    revocation.expireAllOf(identity);
+  }
+
+  @Override
+  public void revoke(String identity) {
+    revocation.endAllOf(identity);
+  }
+
   /** Signs with new keys from now on; what was issued stays good. */
+  @Override
   public void rotateKeys() {
     keys.rotate();
   }

@@ -63,7 +63,7 @@ final class ExchangeEndpoint {
     BearerCheck bearer = bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
     String email = email(body);
     counters.begin(http, "exchange", identity(bearer, email));
-    vertx.runOnContext(turn -> http.proceed(() -> answer(http, bearer, email)));
+    vertx.runOnContext(turn -> http.proceed(() -> answer(http, email)));
   }
 
   private static String identity(BearerCheck bearer, @Nullable String email) {
@@ -85,7 +85,9 @@ final class ExchangeEndpoint {
     }
   }
 
-  private void answer(HttpExchange http, BearerCheck bearer, @Nullable String email) {
+  private void answer(HttpExchange http, @Nullable String email) {
+    // Looked at anew: a fault may have kept the request waiting, or ended the session.
+    BearerCheck bearer = bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
     MockSettings present = settings.get();
     long now = clock.millis();
     try {

@@ -10,6 +10,11 @@ import io.ipbx.mock.MockSettings;
  */
 record GrantRequest(FormBody form, MockSettings settings, long now) {
 
+  /** The same at another moment: a fault may have kept it waiting. */
+  GrantRequest at(long moment) {
+    return new GrantRequest(form, settings, moment);
+  }
+
   boolean isClassic() {
     return settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
   }

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
 
   /** An access token that was issued. */
-  record Issued(Session session, long expiresAt) {}
+  record Issued(Session session, long expiresAt) {
+
+    Issued expired() {
+      return new Issued(session, Long.MIN_VALUE);
+    }
+  }
 
   private final ConcurrentMap<String, Session> byId = new ConcurrentHashMap<>();
   private final ConcurrentMap<Digest, Issued> byToken = new ConcurrentHashMap<>();
@@ -150,6 +155,14 @@ final class Sessions {
       }
     }
     return ended;
+  }
+
+  /** Lets all access tokens of those that {@code which} picks expire. */
+  void expire(Predicate<Session> which) {
+    byId.values().stream()
+        .filter(which)
+        .flatMap(session -> session.issued().stream())
+        .forEach(token -> byToken.computeIfPresent(token, (key, issued) -> issued.expired()));
   }
 
   void clear() {

@@ -70,7 +70,7 @@ final class TokenEndpoint {
     counters.begin(http, nameOf(grant), identityOf(grant, request));
     http.setClient(ClientCheck.named(http.request(), form));
     // One turn of the event loop later, when all that came with this request has been counted too.
-    vertx.runOnContext(turn -> http.proceed(() -> answer(http, grant, request)));
+    vertx.runOnContext(turn -> http.proceed(() -> answer(http, grant, request.at(clock.millis()))));
   }
 
   private static boolean isForm(@Nullable String type) {

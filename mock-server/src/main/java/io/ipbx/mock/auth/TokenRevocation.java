@@ -35,6 +35,16 @@ final class TokenRevocation {
     return true;
   }
 
+  /** Ends all sessions that are counted under {@code identity}. */
+  void endAllOf(String identity) {
+    sessions.end(session -> session.principal().identity().equals(identity));
+  }
+
+  /** Lets the access tokens of those sessions expire; their refresh tokens stay good. */
+  void expireAllOf(String identity) {
+    sessions.expire(session -> session.principal().identity().equals(identity));
+  }
+
   /**
    * Ends all sessions of that access or user, those it opened for others among them.
    *

@@ -14,12 +14,17 @@ final class UserInfoEndpoint {
 
   void handle(HttpExchange http) {
     if (Methods.admit(http, Methods.GET_OR_POST)) {
-      BearerCheck bearer = bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
-      http.identify(null, bearer.identity()).proceed(() -> answer(http, bearer));
+      http.identify(null, bearer(http).identity()).proceed(() -> answer(http));
     }
   }
 
-  private static void answer(HttpExchange http, BearerCheck bearer) {
+  private BearerCheck bearer(HttpExchange http) {
+    return bearers.check(http.request().getHeader(HttpHeaders.AUTHORIZATION));
+  }
+
+  private void answer(HttpExchange http) {
+    // Looked at anew: a fault may have kept the request waiting, or ended the session.
+    BearerCheck bearer = bearer(http);
     if (!(bearer instanceof BearerCheck.Granted granted)) {
       refuse(http, 401, Bearers.challenge(bearer));
     } else if (!granted.openid()) {

@@ -17,7 +17,9 @@ public enum MockPart {
   /** The counters. */
   STATS,
   /** The requests that are held. */
-  JOURNAL;
+  JOURNAL,
+  /** The rules of the faults; how often each has acted begins anew when they are put back. */
+  FAULTS;
 
   /** The name in the control API and in snapshots. */
   public String key() {

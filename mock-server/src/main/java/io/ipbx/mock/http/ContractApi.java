@@ -79,15 +79,20 @@ public final class ContractApi {
   private void arrive(RoutingContext ctx, OpenAPIContract contract) {
     io.vertx.openapi.contract.Operation asked =
         contract.findOperation(ctx.request().path(), ctx.request().method());
-    BearerCheck bearer = auth.check(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
     Routing.exchange(ctx)
         .setEndpoint(asked == null ? HttpExchange.UNKNOWN : asked.getOperationId())
         .setBody(ctx.body().buffer())
-        .identify(null, bearer.identity())
-        .proceed(() -> admit(ctx, bearer));
+        .identify(null, bearer(ctx).identity())
+        .proceed(() -> admit(ctx));
   }
 
-  private void admit(RoutingContext ctx, BearerCheck check) {
+  private BearerCheck bearer(RoutingContext ctx) {
+    return auth.check(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
+  }
+
+  private void admit(RoutingContext ctx) {
+    // Looked at anew: a fault may have kept the request waiting, or ended the session.
+    BearerCheck check = bearer(ctx);
     if (check instanceof BearerCheck.Granted granted) {
       if (fullAccessNeeded && !granted.principal().fullAccess()) {
         challenge(ctx, 403, "error=\"insufficient_scope\"", "the access has no impersonation");

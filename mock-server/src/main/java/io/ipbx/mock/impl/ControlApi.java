@@ -53,6 +53,12 @@ final class ControlApi {
     on(router, HttpMethod.POST, "/accesses", this::create);
     on(router, HttpMethod.GET, "/accesses/:email", ctx -> shown(access(ctx), false));
     on(router, HttpMethod.DELETE, "/accesses/:email", this::delete);
+    FaultRoutes faults = new FaultRoutes(mock.faults());
+    on(router, HttpMethod.GET, "/faults", ctx -> faults.list());
+    on(router, HttpMethod.POST, "/faults", ctx -> created(ctx, faults.add(body(ctx))));
+    on(router, HttpMethod.DELETE, "/faults", ctx -> faults.clear());
+    on(router, HttpMethod.GET, "/faults/:id", ctx -> faults.get(ctx.pathParam("id")));
+    on(router, HttpMethod.DELETE, "/faults/:id", ctx -> faults.remove(ctx.pathParam("id")));
     on(router, HttpMethod.POST, "/revoke", ctx -> revoke(body(ctx)));
     on(router, HttpMethod.GET, "/stats", ctx -> JsonObject.mapFrom(mock.stats()));
     on(router, HttpMethod.GET, "/settings", ctx -> mock.settings().toJson());
@@ -136,8 +142,12 @@ final class ControlApi {
                 wanted.containsKey("password") ? text(wanted, "password") : null,
                 wanted.getInteger("switchboard"),
                 StrictJson.flag(wanted, "impersonation"));
+    return created(ctx, shown(access, true));
+  }
+
+  private static Object created(RoutingContext ctx, Object made) {
     ctx.response().setStatusCode(201);
-    return shown(access, true);
+    return made;
   }
 
   private static JsonObject shown(Access access, boolean withPassword) {

@@ -5,16 +5,21 @@ import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.control.MockFaults;
 import io.ipbx.mock.control.MockJournal;
 import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.control.VirtualClock;
+import io.ipbx.mock.fault.Faults;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.journal.RequestJournal;
+import io.ipbx.mock.pbx.PbxApi;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
+import io.ipbx.mock.rest.RestApi;
 import io.ipbx.mock.state.MockState;
-import io.ipbx.mock.wire.Gate;
+import io.ipbx.mock.wire.HttpExchange;
 import io.ipbx.mock.wire.Reception;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
@@ -28,6 +33,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One mock: its state, and the event loops that serve it. */
 public final class MockServer implements MockIpbx {
@@ -43,6 +50,7 @@ public final class MockServer implements MockIpbx {
   private final Portal portal;
   private final AuthServer auth;
   private final ApiFront apis;
+  private final Faults faults;
   private final Reception reception;
   private final RequestJournal journal;
   private final StatsState stats;
@@ -62,6 +70,7 @@ public final class MockServer implements MockIpbx {
         new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
     this.journal = new RequestJournal(settings.getJournalSize());
+    this.faults = new Faults(vertx, clock, options.getSeed(), endpoints(), auth);
     this.stats = new StatsState(auth, journal);
     this.state =
         new MockState(
@@ -72,9 +81,21 @@ public final class MockServer implements MockIpbx {
                 new AccessState(portal),
                 auth.tokens(),
                 stats,
-                journal.state()));
-    this.reception = new Reception(clock, Gate.OPEN, journal);
+                journal.state(),
+                new FaultState(faults)));
+    this.reception = new Reception(clock, faults, journal);
     this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
+  }
+
+  private Set<String> endpoints() {
+    Stream<String> operations =
+        Stream.of(PbxApi.operations(vertx, world), RestApi.operations(vertx, world))
+            .flatMap(List::stream)
+            .map(Operation::id);
+    return Stream.concat(
+            operations,
+            Stream.concat(AuthServer.ENDPOINTS.stream(), Stream.of(HttpExchange.UNKNOWN)))
+        .collect(Collectors.toSet());
   }
 
   /** As {@link MockIpbx#start}. */
@@ -153,6 +174,11 @@ public final class MockServer implements MockIpbx {
   }
 
   @Override
+  public MockFaults faults() {
+    return faults;
+  }
+
+  @Override
   public Accesses accesses() {
     return portal;
   }
@@ -218,6 +244,8 @@ public final class MockServer implements MockIpbx {
     if (!stopped.compareAndSet(false, true)) {
       return Future.succeededFuture();
     }
+    // Else the stop would wait for those that a fault keeps waiting.
+    faults.clear();
     // A Vert.x that was closed before the mock has stopped it already.
     Future<Void> silent =
         vertx.deploymentIDs().contains(deployment)

@@ -53,11 +53,12 @@ public final class PbxApi {
 
   /** The API, once its contract is read. */
   public static Future<Router> load(Vertx vertx, AuthServer auth, World world) {
-    return new ContractApi(auth, true)
-        .load(
-            vertx,
-            "contract/ipbx.yaml",
-            Stream.concat(served(vertx, world), AWAITED.stream().map(Awaited::new)).toList());
+    return new ContractApi(auth, true).load(vertx, "contract/ipbx.yaml", operations(vertx, world));
+  }
+
+  /** All that the contract has. */
+  public static List<Operation> operations(Vertx vertx, World world) {
+    return Stream.concat(served(vertx, world), AWAITED.stream().map(Awaited::new)).toList();
   }
 
   private static Stream<Operation> served(Vertx vertx, World world) {

@@ -2,6 +2,7 @@ package io.ipbx.mock.rest;
 
 import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.http.ContractApi;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.World;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,10 +16,11 @@ public final class RestApi {
 
   /** The API, once its contract is read. */
   public static Future<Router> load(Vertx vertx, AuthServer auth, World world) {
-    return new ContractApi(auth, false)
-        .load(
-            vertx,
-            "contract/rest.yaml",
-            List.of(new CallLog(vertx, world.history()), new ListSwitchboards(world)));
+    return new ContractApi(auth, false).load(vertx, "contract/rest.yaml", operations(vertx, world));
+  }
+
+  /** All that it does. */
+  public static List<Operation> operations(Vertx vertx, World world) {
+    return List.of(new CallLog(vertx, world.history()), new ListSwitchboards(world));
   }
 }

@@ -44,6 +44,8 @@ class FuzzTest {
           "/__mock/clock",
           "/__mock/accesses",
           "/__mock/accesses/x",
+          "/__mock/faults",
+          "/__mock/faults/x",
           "/__mock/revoke",
           "/__mock/settings",
           "/__mock/stats",
@@ -93,6 +95,8 @@ class FuzzTest {
           "{\"email\":\"a@b\",\"switchboard\":99}",
           "{\"email\":\"a@b\",\"impersonation\":7}",
           "{\"signing\":7}",
+          "{\"match\":[],\"effect\":null}",
+          "{\"match\":{\"path\":\"/{*\",\"nth\":1e99},\"effect\":{\"type\":7}}",
           "{\"accessTokenTtl\":1e99}",
           "{\"a\":1}");
 
