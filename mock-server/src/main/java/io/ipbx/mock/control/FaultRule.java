@@ -3,7 +3,6 @@ package io.ipbx.mock.control;
 import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One way to misbehave: which requests it is for, what happens to them, and for how long. The same
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonGen(publicConverter = false)
 public class FaultRule {
 
-  private @Nullable String id;
+  private String id = "";
   private FaultMatch match = new FaultMatch();
   private FaultEffect effect = new FaultEffect();
   private long times;
@@ -57,7 +56,7 @@ public class FaultRule {
   public FaultRule validate() {
     JsonShape.range("times", times, 0, Integer.MAX_VALUE);
     JsonShape.range("ttl", ttl, 0, Integer.MAX_VALUE);
-    if (id != null && !id.matches("[\\w.-]{1,64}")) {
+    if (!id.isEmpty() && !id.matches("[\\w.-]{1,64}")) {
       throw new IllegalArgumentException(
           "id is '" + id + "': allowed are 1 to 64 letters, digits, '_', '.' and '-'");
     }
@@ -66,12 +65,12 @@ public class FaultRule {
     return this;
   }
 
-  public @Nullable String getId() {
+  public String getId() {
     return id;
   }
 
-  /** The name by which the journal tells of it; one is given to a rule that has none. */
-  public FaultRule setId(@Nullable String id) {
+  /** The name by which the journal tells of it; a rule whose id is empty is given one. */
+  public FaultRule setId(String id) {
     this.id = id;
     return this;
   }

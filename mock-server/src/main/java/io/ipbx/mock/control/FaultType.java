@@ -65,6 +65,9 @@ public enum FaultType {
   }
 
   private final Role role;
+
+  // A set that cannot change.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> members;
 
   FaultType(Role role, String... members) {

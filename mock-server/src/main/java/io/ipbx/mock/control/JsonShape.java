@@ -80,7 +80,7 @@ final class JsonShape {
   private static boolean isInstant(@Nullable Object value) {
     try {
       return value instanceof Instant
-          || value instanceof String text && Instant.parse(text) != null;
+          || (value instanceof String text && Instant.parse(text) != null);
     } catch (DateTimeException unreadable) {
       return false;
     }

@@ -36,7 +36,7 @@ final class ActiveRule {
    */
   ActiveRule(FaultRule rule, Effect effect, long now, LongAdder acted) {
     this.rule = rule;
-    this.id = Objects.requireNonNull(rule.getId());
+    this.id = rule.getId();
     this.match = rule.getMatch();
     this.conditions = Conditions.of(match);
     this.effect = effect;

@@ -80,7 +80,7 @@ public final class Faults implements MockFaults, Gate {
     FaultRule added = new FaultRule(rule).validate();
     check(added);
     number++;
-    if (added.getId() == null) {
+    if (added.getId().isEmpty()) {
       added.setId(freeId());
     }
     if (added.getMatch().getSeed() == null) {

@@ -4,6 +4,7 @@ import io.ipbx.mock.wire.HttpExchange;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,16 @@ final class Wire {
       return exchange.response().reset(INTERNAL_ERROR);
     }
     Channel channel = channel(exchange.request().connection());
+    if (!channel.isOpen()) {
+      // The client was faster.
+      return Future.succeededFuture();
+    }
     // Closing a socket that does not linger resets it, and drops what is still to be sent.
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     // From the head of the pipeline, because TLS would take its leave first.
-    channel.pipeline().firstContext().close();
-    return Future.succeededFuture();
+    Promise<Void> closed = Promise.promise();
+    channel.pipeline().firstContext().close().addListener(done -> closed.complete());
+    return closed.future();
   }
 
   /** Why a connection cannot be reset in this process; null when it can. */

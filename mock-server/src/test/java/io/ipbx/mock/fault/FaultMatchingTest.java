@@ -12,43 +12,23 @@ import io.ipbx.mock.control.FaultMatch;
 import io.ipbx.mock.control.FaultRule;
 import io.ipbx.mock.control.MockFaults;
 import io.ipbx.mock.testing.RunningMock;
+import io.ipbx.mock.testing.SharedMock;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which requests a rule is for; a status that nothing else gives tells that it was. */
-class FaultMatchingTest {
+class FaultMatchingTest extends SharedMock {
 
   private static final int MARK = 599;
   private static final FaultEffect MARKED = FaultEffects.status(MARK);
   private static final String CONNECT = "/realms/IPEX/protocol/openid-connect/";
-
-  private static RunningMock mock;
-
-  @BeforeAll
-  static void start() {
-    mock = RunningMock.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    mock.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    mock.mock().reset();
-    mock.mock().clock().freeze();
-  }
 
   private static MockFaults faults() {
     return mock.mock().faults();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ipbx.mock.control.FaultEffects;
 import io.ipbx.mock.control.FaultMatch;
 import io.ipbx.mock.testing.RunningMock;
+import io.ipbx.mock.testing.SharedMock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,34 +14,14 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Chance that can be had again. */
-class FaultSeedTest {
+class FaultSeedTest extends SharedMock {
 
   private static final int REQUESTS = 40;
   private static final List<String> IDENTITIES =
       IntStream.range(0, 8).mapToObj(i -> "user" + i + "@example.com").toList();
-
-  private static RunningMock mock;
-
-  @BeforeAll
-  static void start() {
-    mock = RunningMock.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    mock.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    mock.mock().reset();
-  }
 
   /** The statuses that each identity got, all of them asking at the same time. */
   private static Map<String, List<Integer>> run(FaultMatch match, long shuffle) {

@@ -13,6 +13,7 @@ import io.ipbx.mock.control.FaultMatch;
 import io.ipbx.mock.control.FaultType;
 import io.ipbx.mock.testing.RawClient;
 import io.ipbx.mock.testing.RunningMock;
+import io.ipbx.mock.testing.SharedMock;
 import io.vertx.core.Future;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.DecodeException;
@@ -21,36 +22,16 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What faults do on the wire, seen by a socket that hides nothing. */
-class FaultWireTest {
+class FaultWireTest extends SharedMock {
 
   private static final String LOGIN = RunningMock.password(USERNAME, PASSWORD);
   private static final String REALM = "/realms/IPEX";
   private static final long HOUR = 3_600_000;
-
-  private static RunningMock mock;
-
-  @BeforeAll
-  static void start() {
-    mock = RunningMock.start(new MockSettings().setRotateRefreshTokens(true));
-  }
-
-  @AfterAll
-  static void stop() {
-    mock.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    mock.mock().reset();
-  }
 
   private void onToken(FaultEffect effect) {
     mock.mock().faults().add(FaultMatch.endpoint("token"), effect);
@@ -131,6 +112,7 @@ class FaultWireTest {
 
   @Test
   void the_server_acts_and_the_client_never_sees_the_answer() throws IOException {
+    mock.mock().configure(new MockSettings().setRotateRefreshTokens(true));
     String refresh = mock.login().getString("refresh_token");
     mock.mock()
         .faults()

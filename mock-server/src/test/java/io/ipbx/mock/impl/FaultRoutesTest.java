@@ -3,36 +3,17 @@ package io.ipbx.mock.impl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.mock.testing.RunningMock;
+import io.ipbx.mock.testing.SharedMock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The faults by plain HTTP. */
-class FaultRoutesTest {
-
-  private static RunningMock mock;
-
-  @BeforeAll
-  static void start() {
-    mock = RunningMock.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    mock.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    mock.mock().reset();
-  }
+class FaultRoutesTest extends SharedMock {
 
   private static HttpResponse<String> send(String method, String path, String body) {
     return mock.send(
