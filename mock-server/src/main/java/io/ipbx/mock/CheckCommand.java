@@ -2,6 +2,7 @@ package io.ipbx.mock;
 
 import io.ipbx.mock.config.ConfigException;
 import io.ipbx.mock.config.ConfigFile;
+import io.ipbx.mock.impl.MockServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     try {
-      ConfigFile.read(file);
+      ConfigFile.check(file, MockServer::tryOut);
     } catch (ConfigException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.SOFTWARE;

@@ -90,6 +90,10 @@ public final class Main implements Callable<Integer> {
     MockIpbx mock;
     try {
       mock = MockIpbx.start(vertx, wanted).await();
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      vertx.close().await();
+      return CommandLine.ExitCode.USAGE;
     } catch (Exception cannotListen) {
       // Waiting throws what the future failed with, checked or not.
       System.err.println(

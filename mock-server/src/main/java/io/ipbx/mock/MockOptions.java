@@ -1,13 +1,16 @@
 package io.ipbx.mock;
 
+import io.ipbx.mock.config.FaultSchema;
 import io.ipbx.mock.config.Inhabitants;
 import io.ipbx.mock.config.Problem;
 import io.ipbx.mock.config.Settings;
+import io.ipbx.mock.control.FaultRule;
 import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.annotations.GenIgnore;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ public class MockOptions {
   private List<SwitchboardOptions> switchboards = SwitchboardOptions.defaults();
   private List<UserOptions> users = UserOptions.defaults();
   private List<AccessOptions> accesses = AccessOptions.defaults();
+  private List<FaultRule> faults = List.of();
   private MockSettings settings = new MockSettings();
 
   public MockOptions() {}
@@ -41,6 +45,7 @@ public class MockOptions {
     setSwitchboards(list(json, "switchboards", SwitchboardOptions::new, switchboards));
     setUsers(list(json, "users", UserOptions::new, users));
     setAccesses(list(json, "accesses", AccessOptions::new, accesses));
+    setFaults(list(json, "faults", FaultRule::new, faults));
   }
 
   public JsonObject toJson() {
@@ -48,7 +53,8 @@ public class MockOptions {
     MockOptionsConverter.toJson(this, json);
     return json.put("switchboards", array(switchboards, SwitchboardOptions::toJson))
         .put("users", array(users, UserOptions::toJson))
-        .put("accesses", array(accesses, AccessOptions::toJson));
+        .put("accesses", array(accesses, AccessOptions::toJson))
+        .put("faults", array(faults, FaultRule::toJson));
   }
 
   private static <T> List<T> list(
@@ -71,7 +77,8 @@ public class MockOptions {
   public MockOptions validate() {
     Settings.check(toJson());
     settings.validate();
-    List<Problem> wrong = Inhabitants.problems(this);
+    List<Problem> wrong = new ArrayList<>(Inhabitants.problems(this));
+    wrong.addAll(FaultSchema.problems(this));
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(
           wrong.stream().map(Problem::toString).collect(Collectors.joining("; ")));
@@ -182,6 +189,18 @@ public class MockOptions {
   @GenIgnore
   public MockOptions setAccesses(List<AccessOptions> accesses) {
     this.accesses = List.copyOf(accesses);
+    return this;
+  }
+
+  @GenIgnore
+  public List<FaultRule> getFaults() {
+    return faults;
+  }
+
+  /** The ways in which it misbehaves from the start, and again after a reset; none by default. */
+  @GenIgnore
+  public MockOptions setFaults(List<FaultRule> faults) {
+    this.faults = List.copyOf(faults);
     return this;
   }
 

@@ -166,7 +166,15 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"port: 1, 0, is fine", "port: x, 1, mock.yaml:1: port is x", ", 2, cannot read"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port: 1 | 0 | is fine",
+        "port: x | 1 | mock.yaml:1: port is x",
+        "'calls: 1\nfaults:\n- effect: {type: HTML}\n  match: {endpoint: tokn}' | 1 | mock.yaml:4:"
+            + " faults[0].match.endpoint is 'tokn': allowed are",
+        " | 2 | cannot read"
+      })
   void check_tells_what_is_wrong_and_starts_nothing(String yaml, int exit, String told)
       throws Exception {
     Path config = folder.resolve("mock.yaml");

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -34,6 +35,25 @@ public final class ConfigFile {
    */
   public static Configuration read(Path file) throws IOException {
     return read(file.toString(), Files.readString(file));
+  }
+
+  /**
+   * As {@link #read(Path)}, when {@code trial} takes the options too.
+   *
+   * @param trial throws an {@link IllegalArgumentException} whose message begins with a place, as
+   *     in {@code faults[1].match.endpoint}
+   */
+  public static void check(Path file, Consumer<MockOptions> trial) throws IOException {
+    String text = Files.readString(file);
+    MockOptions options = read(file.toString(), text).over(new MockOptions());
+    try {
+      trial.accept(options);
+    } catch (IllegalArgumentException wrong) {
+      String told = String.valueOf(wrong.getMessage());
+      String place = told.substring(0, told.indexOf(' ')).replaceAll("[.\\[\\]]+", "/");
+      int line = new YamlDocument(text).line("/" + place);
+      throw new ConfigException(List.of(file + ":" + line + ": " + told));
+    }
   }
 
   /**
@@ -63,7 +83,7 @@ public final class ConfigFile {
     JsonObject sound = json.copy();
     problems.forEach(problem -> sound.remove(problem.pointer().replaceFirst("^/([^/]*).*", "$1")));
     Configuration configuration = configuration(sound);
-    problems.addAll(Inhabitants.problems(new MockOptions(lists(sound))));
+    checkLists(sound);
     configuration.unknownPreset().ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new ConfigException(
@@ -73,6 +93,17 @@ public final class ConfigFile {
               .toList());
     }
     return configuration;
+  }
+
+  private void checkLists(JsonObject sound) {
+    try {
+      MockOptions options = new MockOptions(lists(sound));
+      problems.addAll(Inhabitants.problems(options));
+      problems.addAll(FaultSchema.problems(options));
+    } catch (IllegalArgumentException unreadable) {
+      // A number that a rule cannot hold.
+      problems.add(new Problem("/faults", String.valueOf(unreadable.getMessage())));
+    }
   }
 
   private Configuration configuration(JsonObject json) {

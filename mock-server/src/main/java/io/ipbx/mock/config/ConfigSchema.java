@@ -20,7 +20,7 @@ public final class ConfigSchema {
   static final String PRESETS = "presets";
 
   /** Lists that stand in the file as in the options' JSON. */
-  static final List<String> LISTS = List.of("switchboards", "users", "accesses");
+  static final List<String> LISTS = List.of("switchboards", "users", "accesses", "faults");
 
   private static final Whole SWITCHBOARD_ID = new Whole("id", 1, Integer.MAX_VALUE);
 
@@ -40,6 +40,12 @@ public final class ConfigSchema {
     members.put("switchboards", list(switchboard(), "The PBXs of the world."));
     members.put("users", list(user(), "Who can be impersonated."));
     members.put("accesses", list(access(), "The API accesses there are."));
+    members.put(
+        "faults",
+        new JsonObject()
+            .put("type", "array")
+            .put("description", "The ways in which it misbehaves from the start.")
+            .put("items", FaultSchema.json()));
     LISTS.forEach(name -> members.getJsonObject(name).put("default", defaults.getJsonArray(name)));
     return new JsonObject()
         .put("$schema", "https://json-schema.org/draft/2020-12/schema")

@@ -104,7 +104,7 @@ public final class Faults implements MockFaults, Gate {
     Set<String> ids = new HashSet<>();
     for (FaultRule rule : rules) {
       checkKind(rule.validate());
-      if (rule.getId() != null && !ids.add(rule.getId())) {
+      if (!rule.getId().isEmpty() && !ids.add(rule.getId())) {
         throw new IllegalArgumentException("two faults have the id '" + rule.getId() + "'");
       }
     }
@@ -117,7 +117,7 @@ public final class Faults implements MockFaults, Gate {
   private void check(FaultRule rule) {
     checkKind(rule);
     String id = rule.getId();
-    if (id != null && isInForce(id)) {
+    if (isInForce(id)) {
       throw new IllegalArgumentException("id is '" + id + "': a rule of that id is in force");
     }
   }

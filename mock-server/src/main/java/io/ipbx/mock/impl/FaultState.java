@@ -8,8 +8,12 @@ import io.ipbx.mock.state.StatePart;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 
-/** The faults as a part of the mock's state: the rules in force, in their order. */
-record FaultState(Faults faults) implements StatePart {
+/**
+ * The faults as a part of the mock's state: the rules in force, in their order.
+ *
+ * @param first the rules that it starts with
+ */
+record FaultState(Faults faults, List<FaultRule> first) implements StatePart {
 
   @Override
   public MockPart part() {
@@ -18,7 +22,7 @@ record FaultState(Faults faults) implements StatePart {
 
   @Override
   public void reset() {
-    faults.clear();
+    faults.replacement(first).run();
   }
 
   @Override

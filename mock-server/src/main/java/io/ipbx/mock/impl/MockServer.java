@@ -82,8 +82,9 @@ public final class MockServer implements MockIpbx {
                 auth.tokens(),
                 stats,
                 journal.state(),
-                new FaultState(faults)));
+                new FaultState(faults, options.getFaults())));
     this.reception = new Reception(clock, faults, journal);
+    misbehave();
     this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
   }
 
@@ -109,12 +110,37 @@ public final class MockServer implements MockIpbx {
     mayWait();
     MockOptions sound = new MockOptions(options).validate();
     Vertx vertx = Vertx.vertx();
-    MockServer server = new MockServer(vertx, sound, true);
-    return server
-        .listen()
-        .<MockIpbx>map(server)
+    return Future.<MockIpbx>future(
+            started -> {
+              MockServer server = new MockServer(vertx, sound, true);
+              server.listen().<MockIpbx>map(server).onComplete(started);
+            })
         .recover(failed -> vertx.close().transform(closed -> Future.failedFuture(failed)))
         .await();
+  }
+
+  /**
+   * Refuses options that a mock cannot be made of, for reasons that only a mock knows.
+   *
+   * @throws IllegalArgumentException naming what is wrong, and what is allowed
+   */
+  public static void tryOut(MockOptions options) {
+    Vertx vertx = Vertx.vertx();
+    try {
+      new MockServer(vertx, new MockOptions(options).validate(), true).faults.clear();
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private void misbehave() {
+    for (int i = 0; i < options.getFaults().size(); i++) {
+      try {
+        faults.add(options.getFaults().get(i));
+      } catch (IllegalArgumentException wrong) {
+        throw new IllegalArgumentException("faults[" + i + "]." + wrong.getMessage(), wrong);
+      }
+    }
   }
 
   private static void mayWait() {

@@ -5,6 +5,7 @@ import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.config.ConfigFile;
 import io.ipbx.mock.config.Configuration;
 import io.ipbx.mock.config.Settings;
+import io.ipbx.mock.control.FaultRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Array;
@@ -46,15 +47,20 @@ final class Wishes {
       Configuration configuration = Configuration.silent();
       Map<String, Object> said = new HashMap<>();
       List<AccessOptions> accesses = List.of();
+      List<FaultRule> faults = List.of();
       for (WithMockIpbx annotation : annotations) {
         if (!annotation.config().isEmpty()) {
           configuration = read(annotation.config());
         }
         said.putAll(said(annotation));
         accesses = annotation.accesses().length == 0 ? accesses : accesses(annotation);
+        faults = annotation.faults().length == 0 ? faults : faults(annotation);
       }
       MockOptions options = configuration.with(said).over(new MockOptions()).setPort(0);
-      return accesses.isEmpty() ? options : options.setAccesses(accesses).validate();
+      if (!accesses.isEmpty()) {
+        options.setAccesses(accesses);
+      }
+      return (faults.isEmpty() ? options : options.setFaults(faults)).validate();
     } catch (IllegalArgumentException | IOException wrong) {
       throw new ExtensionConfigurationException(
           "the mock of " + test.getName() + ": " + wrong.getMessage(), wrong);
@@ -98,6 +104,11 @@ final class Wishes {
     if (length == 1) {
       said.put(name, Settings.read(name, Array.get(values, 0).toString()));
     }
+  }
+
+  private static List<FaultRule> faults(WithMockIpbx annotation) {
+    String yaml = "faults: [" + String.join(", ", annotation.faults()) + "]";
+    return ConfigFile.read("faults", yaml).over(new MockOptions()).getFaults();
   }
 
   private static List<AccessOptions> accesses(WithMockIpbx annotation) {

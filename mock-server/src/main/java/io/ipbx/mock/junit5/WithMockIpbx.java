@@ -66,4 +66,10 @@ public @interface WithMockIpbx {
 
   /** The API accesses, in place of the default ones. */
   MockAccess[] accesses() default {};
+
+  /**
+   * The ways in which it misbehaves from the start, each a rule in YAML: {@code "{match: {grant:
+   * refresh_token, nth: 1}, effect: {type: ACT_THEN_CUT}}"}.
+   */
+  String[] faults() default {};
 }

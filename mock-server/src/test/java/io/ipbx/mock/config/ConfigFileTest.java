@@ -123,6 +123,20 @@ class ConfigFileTest {
         "users: [{email: a@b.cz, name: A B}] | 1: users must be at least two",
         "'switchboards: [{id: 1, name: A, host: a}, {id: 1, name: B, host: b}]' | 1:"
             + " switchboards[1].id is 1 as that of another",
+        "faults: [{}] | 1: faults[0] has no 'effect'",
+        "'faults: [{match: {grnt: x}, effect: {type: HTML}}]' | 1: faults[0].match.grnt is not"
+            + " known: did you mean 'grant'?",
+        "'faults: [{effect: {type: FIRE}}]' | 1: faults[0].effect.type is FIRE: allowed are"
+            + " [LATENCY",
+        "'faults: [{effect: {type: HTML, status: 200}}]' | 1: faults[0].effect.status is not for"
+            + " HTML",
+        "'faults:\n"
+            + "- effect: {type: HTML}\n"
+            + "  match:\n"
+            + "    probability: 2' | 4: faults[0].match.probability is 2",
+        "'faults: [{effect: {type: HTML}, match: {from: noon}}]' | 1: faults[0].match.from is noon",
+        "'faults: [{effect: {type: STATUS, status: 70000000000}}]' | 1: faults effect.status is"
+            + " 70000000000",
         "- 1 | 1: a configuration is a mapping",
         "'port: 1\n\nport: 2' | 3: port is there already, on line 1",
         "'host: a\nport: [' | 2: expected the node content",

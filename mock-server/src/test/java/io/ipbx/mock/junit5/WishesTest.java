@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ipbx.mock.AccessOptions;
 import io.ipbx.mock.MockIpbx;
 import io.ipbx.mock.Signing;
+import io.ipbx.mock.control.FaultRule;
 import io.ipbx.mock.portal.Access;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -86,7 +87,23 @@ class WishesTest {
     assertThat(mock.accesses().list().get(0).switchboard()).isEqualTo(102);
   }
 
+  @Test
+  @WithMockIpbx(
+      faults = {
+        "{id: one, effect: {type: STATUS, status: 503}}",
+        "{match: {grant: password}, effect: {type: LATENCY, millis: 5}}"
+      })
+  void faults(MockIpbx mock) {
+    assertThat(mock.faults().list()).extracting(FaultRule::getId).contains("one").hasSize(2);
+    mock.faults().clear();
+    assertThat(mock.reset().faults().find("one")).isNotNull();
+  }
+
   static class Wrong {
+
+    @Test
+    @WithMockIpbx(faults = "{match: {endpoint: tokn}, effect: {type: HTML}}")
+    void endpoint(MockIpbx mock) {}
 
     @Test
     @WithMockIpbx(settings = "token-tl=5")
@@ -121,7 +138,8 @@ class WishesTest {
         "token-ttl takes one value, not 2",
         "'verbose' has not the form name=value",
         "missing.yaml",
-        "accesses[0].email 'x' is not an address"
+        "accesses[0].email 'x' is not an address",
+        "match.endpoint is 'tokn': allowed are"
       })
   void what_is_wrong_fails_the_test_and_is_named(String told) {
     Engine.tests(Wrong.class)
