@@ -6,6 +6,8 @@ import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Credentials;
+import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.World;
@@ -20,6 +22,7 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,6 +184,36 @@ class T02ContextTest {
       gate.complete();
       assertThat(Await.result(patient).value()).isEqualTo("access-1");
       assertThat(world.server().apiCalls()).isEmpty();
+    }
+  }
+
+  @Test
+  void credentials_that_come_on_another_context_do_not_take_the_flight_there(Vertx vertx) {
+    Context vault = vertx.getOrCreateContext();
+    AtomicReference<Context> landedOn = new AtomicReference<>();
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      IpbxClient client =
+          world.keep(
+              world
+                  .builder(world.options())
+                  .withCredentials(
+                      () -> {
+                        Promise<Credentials> read = Promise.promise();
+                        vault.runOnContext(
+                            go -> read.complete(new Credentials(World.USERNAME, World.PASSWORD)));
+                        return read.future();
+                      })
+                  .withTokenListener(
+                      event -> {
+                        if (event instanceof TokenEvent.FlightLanded) {
+                          landedOn.set(Vertx.currentContext());
+                        }
+                      })
+                  .build());
+
+      Await.result(client.tokens().current());
+
+      assertThat(landedOn.get()).isNotNull().isNotSameAs(vault);
     }
   }
 }

@@ -168,6 +168,33 @@ class T15ImpersonationTest {
   }
 
   @Test
+  void a_user_forgotten_in_flight_keeps_what_the_flight_brings(Vertx vertx) {
+    Promise<Void> gate = Promise.promise();
+    AuthScript script = AuthScript.wellBehaved().expiresIn(1_000_000);
+    script.onExchange(
+        request ->
+            request.body().contains("alice") ? script.nextAfter(gate.future()) : script.next());
+    try (World world = new World(vertx, script)) {
+      IpbxClient client =
+          world.client(
+              world
+                  .options()
+                  .setImpersonationIdle(60_000)
+                  .setAuthTimeout(600_000)
+                  .setFlightTimeout(600_000));
+      Future<AccessToken> waiting = client.impersonate(ALICE).tokens().current();
+      Await.until(() -> exchanges(world).size() == 1, "alice is in flight");
+      world.time().advance(Duration.ofMinutes(2));
+      Await.result(client.impersonate("bob@example.com").tokens().current());
+      gate.complete();
+      AccessToken token = Await.result(waiting);
+
+      assertThat(client.impersonate(ALICE).tokens().current().result()).isSameAs(token);
+      assertThat(exchanges(world)).hasSize(2);
+    }
+  }
+
+  @Test
   void a_user_forgotten_in_flight_does_not_fly_twice(Vertx vertx) {
     Promise<Void> gate = Promise.promise();
     AuthScript script = AuthScript.wellBehaved().expiresIn(1_000_000);
