@@ -7,6 +7,7 @@ module io.ipbx.sdk {
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
   requires static transitive micrometer.core;
+  requires static transitive io.vertx.redis.client;
   requires static transitive org.jspecify;
 
   exports io.ipbx.sdk;
@@ -14,6 +15,7 @@ module io.ipbx.sdk {
   exports io.ipbx.sdk.micrometer;
   exports io.ipbx.sdk.pbx;
   exports io.ipbx.sdk.spi;
+  exports io.ipbx.sdk.store;
 
   opens io.ipbx.sdk.pbx to
       com.fasterxml.jackson.databind;

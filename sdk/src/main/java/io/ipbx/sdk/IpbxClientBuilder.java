@@ -3,6 +3,7 @@ package io.ipbx.sdk;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenListener;
 import io.ipbx.sdk.spi.Time;
+import io.ipbx.sdk.spi.TokenStore;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
@@ -18,6 +19,13 @@ public interface IpbxClientBuilder {
    * runs.
    */
   IpbxClientBuilder withCredentials(Supplier<Future<Credentials>> credentials);
+
+  /**
+   * Where the access's tokens are shared with other processes or kept for the next start; without
+   * one they stay in this client. The options must then name the access, also where a supplier
+   * gives its credentials. Tokens of impersonated users are not kept.
+   */
+  IpbxClientBuilder withTokenStore(TokenStore store);
 
   /** Who is told of what happens to tokens. */
   IpbxClientBuilder withTokenListener(TokenListener listener);

@@ -78,6 +78,22 @@ public sealed interface TokenEvent {
   /** A call without a valid token failed at once, because the pause is not over. */
   record CallRefused(TokenIdentity identity, IpbxException cause) implements TokenEvent {}
 
+  /** A token that another client had put into the token store is served from now on. */
+  record TokensAdopted(TokenIdentity identity) implements TokenEvent {}
+
+  /**
+   * The token store did not answer: this client carries on with what it holds.
+   *
+   * @param cause its message tells no secret; a store's own exception may be behind it
+   */
+  record StoreUnavailable(TokenIdentity identity, IpbxException cause) implements TokenEvent {}
+
+  /**
+   * Another client changed the token store while this one held the lock: the lock was lost, or the
+   * tokens were logged out of.
+   */
+  record StoreConflict(TokenIdentity identity) implements TokenEvent {}
+
   /** The present token was put aside, as after a 401. */
   record TokenInvalidated(TokenIdentity identity) implements TokenEvent {}
 }

@@ -8,6 +8,7 @@ import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenListener;
 import io.ipbx.sdk.auth.impl.TokenEngine;
 import io.ipbx.sdk.spi.Time;
+import io.ipbx.sdk.spi.TokenStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
@@ -31,6 +32,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
   private final Vertx vertx;
   private IpbxOptions options = new IpbxOptions();
   private @Nullable Supplier<Future<Credentials>> credentials;
+  private @Nullable TokenStore store;
   private TokenListener listener = event -> {};
   private @Nullable CallListener callListener;
   private Time time;
@@ -49,6 +51,12 @@ public final class ClientBuilder implements IpbxClientBuilder {
   @Override
   public IpbxClientBuilder withCredentials(Supplier<Future<Credentials>> credentials) {
     this.credentials = credentials;
+    return this;
+  }
+
+  @Override
+  public IpbxClientBuilder withTokenStore(TokenStore store) {
+    this.store = store;
     return this;
   }
 
@@ -79,14 +87,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
     SecureRandom random = new SecureRandom();
     TokenEngine engine =
         new TokenEngine(
-            vertx,
-            authHttp,
-            checked.auth(),
-            Objects.requireNonNullElse(options.getUsername(), ""),
-            supplier,
-            listener,
-            time,
-            random);
+            vertx, authHttp, checked.auth(), username(), supplier, store, listener, time, random);
     Dispatcher dispatcher =
         new Dispatcher(
             apiHttp,
@@ -98,6 +99,15 @@ public final class ClientBuilder implements IpbxClientBuilder {
     Connections connections = new Connections(engine, dispatcher, authHttp, apiHttp);
     connections.closeWith(owner());
     return new AccessClient(connections);
+  }
+
+  private String username() {
+    String username = Objects.requireNonNullElse(options.getUsername(), "");
+    if (store != null && username.isBlank()) {
+      throw new IllegalArgumentException(
+          "username is missing: a token store keeps tokens by the access they belong to");
+    }
+    return username;
   }
 
   /** Whoever's end is the client's: the verticle that makes it, or Vert.x. */

@@ -48,8 +48,8 @@ final class Connections implements io.vertx.core.Closeable {
         owner.remove(this);
       }
       dispatcher.close();
-      engine.close();
-      Future.join(auth.close(), api.close()).<Void>mapEmpty().onComplete(closed);
+      Future<Void> released = engine.close();
+      Future.join(released, auth.close(), api.close()).<Void>mapEmpty().onComplete(closed);
     }
     return closed.future();
   }

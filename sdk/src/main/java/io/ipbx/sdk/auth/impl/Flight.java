@@ -26,6 +26,7 @@ final class Flight {
   private final AtomicReference<@Nullable Future<AccessToken>> outcome = new AtomicReference<>();
   private final StopSwitch step = new StopSwitch();
   private final StopSwitch limit = new StopSwitch();
+  private final StopSwitch hold = new StopSwitch();
   private final long started;
   private final long deadline;
   private volatile int failures;
@@ -118,11 +119,17 @@ final class Flight {
     return excused;
   }
 
+  /** Names what is let go of when the flight lands. */
+  void holding(Runnable letGo) {
+    hold.arm(letGo);
+  }
+
   /** Ends the flight, once: stops the step in progress, then gives everyone the outcome. */
   void land(Future<AccessToken> end) {
     if (outcome.compareAndSet(null, end)) {
       limit.flip();
       step.flip();
+      hold.flip();
       waiters.forEach((caller, promise) -> release(caller, promise, end));
     }
   }

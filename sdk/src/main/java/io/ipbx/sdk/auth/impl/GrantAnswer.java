@@ -8,7 +8,6 @@ import io.ipbx.sdk.spi.Time;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the auth server answers to a grant (RFC 6749 section 5.1). */
 final class GrantAnswer {
@@ -39,11 +38,11 @@ final class GrantAnswer {
     if (!reply.isSuccess() || json == null || json.containsKey("error")) {
       throw GrantError.of(reply, grant, presented, time);
     }
-    String value = text(json, "access_token");
+    String value = Json.text(json, "access_token");
     if (value == null) {
       throw notUnderstood(reply, "has no access_token");
     }
-    String type = text(json, "token_type");
+    String type = Json.text(json, "token_type");
     if (type != null && !type.equalsIgnoreCase("Bearer")) {
       throw notUnderstood(reply, "has a token_type that is not Bearer");
     }
@@ -64,7 +63,10 @@ final class GrantAnswer {
             lifetimes.untilDue(lifetime),
             time.instant().plus(lifetime).minusNanos(time.nanoTime() - reply.sent()));
     return new TokenSet(
-        access, text(json, "refresh_token"), reply.sent() + refreshLife(json).toNanos(), grant);
+        access,
+        Json.text(json, "refresh_token"),
+        reply.sent() + refreshLife(json).toNanos(),
+        grant);
   }
 
   private static Duration lifetime(TokenReply reply, JsonObject json) {
@@ -87,10 +89,6 @@ final class GrantAnswer {
   private static Duration atMost(double seconds) {
     return Duration.ofMillis(
         (long) (Math.min(seconds, (double) LONGEST_LIFETIME.toSeconds()) * 1000));
-  }
-
-  private static @Nullable String text(JsonObject json, String name) {
-    return json.getValue(name) instanceof String text && !text.isBlank() ? text : null;
   }
 
   private static UnexpectedReplyException notUnderstood(TokenReply reply, String what) {

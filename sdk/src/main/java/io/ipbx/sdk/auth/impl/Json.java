@@ -18,6 +18,10 @@ final class Json {
     }
   }
 
+  static @Nullable String text(JsonObject json, String name) {
+    return json.getValue(name) instanceof String text && !text.isBlank() ? text : null;
+  }
+
   /** A number, also where the server writes it as text. */
   static @Nullable Double number(JsonObject json, String name) {
     Object value = json.getValue(name);

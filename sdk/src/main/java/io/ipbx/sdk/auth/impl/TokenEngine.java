@@ -6,6 +6,7 @@ import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenListener;
 import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.spi.Time;
+import io.ipbx.sdk.spi.TokenStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpClient;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of one client: its access and the users it impersonates. */
 public final class TokenEngine {
@@ -22,11 +24,13 @@ public final class TokenEngine {
   private final Backoff backoff;
   private final GrantRetry retry;
   private final AuthSettings settings;
+  private final @Nullable SharedSource shared;
   private final IdentityTokens access;
   private final Impersonations users;
 
   /**
    * @param username whose access it is; empty where only {@code credentials} knows
+   * @param store where the access's tokens are shared; null to keep them here
    * @param http for the auth server alone, so that API calls cannot keep a grant waiting
    */
   public TokenEngine(
@@ -35,41 +39,60 @@ public final class TokenEngine {
       AuthSettings settings,
       String username,
       Supplier<Future<Credentials>> credentials,
+      @Nullable TokenStore store,
       TokenListener listener,
       Time time,
       RandomGenerator random) {
     this.settings = settings;
     this.engine = new EngineContext(vertx, time, listener, settings.flightTimeout());
-    this.endpoint =
-        new TokenEndpoint(http, settings, new Lifetimes(settings.renewal(), random), time);
+    Lifetimes lifetimes = new Lifetimes(settings.renewal(), random);
+    this.endpoint = new TokenEndpoint(http, settings, lifetimes, time);
     this.backoff = new Backoff(settings.restraint(), random);
     this.retry = new GrantRetry(engine, backoff);
     this.users =
         new Impersonations(
             settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
-    this.access = access(username, credentials);
-  }
-
-  private IdentityTokens access(String username, Supplier<Future<Credentials>> credentials) {
     TokenIdentity identity =
         new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
+    LoginSource login = loginSource(credentials);
+    this.shared = store == null ? null : shared(identity, store, lifetimes, login, random);
+    this.access =
+        new IdentityTokens(
+            identity,
+            shared == null ? login : shared,
+            Runway.PRIVATE,
+            engine,
+            backoff,
+            new KeepWarm(engine, settings.renewal().keptWarm()));
+  }
+
+  private LoginSource loginSource(Supplier<Future<Credentials>> credentials) {
     Login login =
         new Login(
             endpoint,
             retry,
             new SuppliedCredentials(credentials, engine),
             new RejectedCredentials(engine, settings.restraint().rejection()));
-    return new IdentityTokens(
-        identity,
-        new LoginSource(engine, endpoint, retry, login, this::forgetRefresh),
-        Runway.PRIVATE,
-        engine,
-        backoff,
-        new KeepWarm(engine, settings.renewal().keptWarm()));
+    return new LoginSource(engine, endpoint, retry, login, this::forgetRefresh);
+  }
+
+  private SharedSource shared(
+      TokenIdentity identity,
+      TokenStore store,
+      Lifetimes lifetimes,
+      LoginSource login,
+      RandomGenerator random) {
+    String key = StorePlace.key(identity, settings.scope());
+    StoredTokens form = new StoredTokens(lifetimes, engine.time());
+    return new SharedSource(
+        identity, new StorePlace(store, key, form, engine), login, engine, random);
   }
 
   private void forgetRefresh(String refused) {
     access.forgetRefresh(refused);
+    if (shared != null) {
+      shared.refused(refused);
+    }
   }
 
   private IdentityTokens user(String email) {
@@ -101,14 +124,25 @@ public final class TokenEngine {
     String refreshToken = access.refreshToken();
     access.ground(loggedOut());
     users.ground(loggedOut());
+    if (engine.isClosed()) {
+      return Future.succeededFuture();
+    }
+    Future<Void> forgotten = shared == null ? Future.succeededFuture() : shared.forget();
+    Future<Void> ended = endSession(refreshToken);
+    return forgotten.succeeded() && ended.succeeded()
+        ? ended
+        : engine.onCallerContext(Future.join(forgotten, ended).mapEmpty());
+  }
+
+  private Future<Void> endSession(@Nullable String refreshToken) {
     String url = settings.logoutUrl();
-    if (url == null || refreshToken == null || engine.isClosed()) {
+    if (url == null || refreshToken == null) {
       return Future.succeededFuture();
     }
     Promise<Void> told = Promise.promise();
     Flight flight = engine.newFlight(access.identity(), 0);
     engine.run(() -> endpoint.logout(flight, url, refreshToken).onComplete(told));
-    return engine.onCallerContext(told.future());
+    return told.future();
   }
 
   private Future<Void> logout(String subject) {
@@ -120,10 +154,15 @@ public final class TokenEngine {
     return new LoggedOutException("logged out while waiting for a token");
   }
 
-  /** Fails all who wait; nothing is sent from now on. */
-  public void close() {
+  /**
+   * Fails all who wait; nothing is sent from now on.
+   *
+   * @return complete once a store holds no lock of this client
+   */
+  public Future<Void> close() {
     engine.close();
     access.ground(engine.closedError());
     users.ground(engine.closedError());
+    return shared == null ? Future.succeededFuture() : shared.released();
   }
 }
