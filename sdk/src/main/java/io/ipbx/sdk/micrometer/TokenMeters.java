@@ -9,7 +9,10 @@ import io.ipbx.sdk.auth.TokenEvent.FlightJoined;
 import io.ipbx.sdk.auth.TokenEvent.FlightLanded;
 import io.ipbx.sdk.auth.TokenEvent.FlightStarted;
 import io.ipbx.sdk.auth.TokenEvent.GrantEnded;
+import io.ipbx.sdk.auth.TokenEvent.StoreConflict;
+import io.ipbx.sdk.auth.TokenEvent.StoreUnavailable;
 import io.ipbx.sdk.auth.TokenEvent.TokenInvalidated;
+import io.ipbx.sdk.auth.TokenEvent.TokensAdopted;
 import io.ipbx.sdk.auth.TokenEvent.Waiters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -54,6 +57,12 @@ final class TokenMeters {
       count("ipbx.token.refusals", identity, "error", Meters.error(refused.cause()));
     } else if (event instanceof TokenInvalidated) {
       count("ipbx.token.invalidations", identity);
+    } else if (event instanceof TokensAdopted) {
+      count("ipbx.token.store.adoptions", identity);
+    } else if (event instanceof StoreUnavailable) {
+      count("ipbx.token.store.failures", identity);
+    } else if (event instanceof StoreConflict) {
+      count("ipbx.token.store.conflicts", identity);
     }
   }
 

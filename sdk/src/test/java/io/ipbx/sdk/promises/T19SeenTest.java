@@ -2,10 +2,13 @@ package io.ipbx.sdk.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.sdk.ConnectionFailedException;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.RetryPolicy;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.TokenEvent;
+import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.micrometer.IpbxMeters;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
@@ -159,6 +162,19 @@ class T19SeenTest {
   }
 
   @Test
+  void what_a_token_store_gave_and_where_it_failed() {
+    TokenIdentity whose = client.tokens().identity();
+    meters.onEvent(new TokenEvent.TokensAdopted(whose));
+    meters.onEvent(
+        new TokenEvent.StoreUnavailable(whose, new ConnectionFailedException("down", null)));
+    meters.onEvent(new TokenEvent.StoreConflict(whose));
+
+    assertThat(counter("ipbx.token.store.adoptions", "identity", "access")).isEqualTo(1);
+    assertThat(counter("ipbx.token.store.failures", "identity", "access")).isEqualTo(1);
+    assertThat(counter("ipbx.token.store.conflicts", "identity", "access")).isEqualTo(1);
+  }
+
+  @Test
   void calls_their_retries_and_the_end_of_the_budget() {
     script.onApi(request -> Reply.of(503, Map.of(), ""));
     for (int call = 0; call < 2; call++) {
@@ -191,6 +207,7 @@ class T19SeenTest {
     Await.result(client.tokens().logout());
     script.onPassword(request -> Reply.error(401, "invalid_grant"));
     Await.failure(client.tokens().current());
+    what_a_token_store_gave_and_where_it_failed();
     String document = Files.readString(Path.of("../docs/observability.md"));
 
     assertThat(registry.getMeters())

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,13 +39,15 @@ final class ClusterNode {
   }
 
   public static void main(String[] args) throws IOException {
+    PrintStream answers = System.out;
+    System.setOut(System.err); // where logs may go: they are no answers
     Vertx vertx = Cluster.node(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     ClusterNode node = new ClusterNode(args[0], vertx);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    System.out.println("ready");
+    answers.println("ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      System.out.println(node.obey(line));
+      answers.println(node.obey(line));
     }
     Runtime.getRuntime().halt(0);
   }
