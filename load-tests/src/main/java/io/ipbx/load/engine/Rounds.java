@@ -1,0 +1,75 @@
+package io.ipbx.load.engine;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The closed model, in step: all callers call at the same instant, and none calls again before all
+ * are answered. So what happens between two rounds happens to every caller alike.
+ */
+public record Rounds(long callers, int rounds) implements Load {
+
+  /** How many calls an event loop starts before it looks at its sockets again. */
+  private static final int TURN = 256;
+
+  public Rounds {
+    if (callers < 1 || rounds < 1) {
+      throw new IllegalArgumentException(
+          "callers is " + callers + " and rounds " + rounds + ": allowed are 1 and more");
+    }
+  }
+
+  @Override
+  public Future<Void> drive(Drive drive) {
+    return round(drive, 1);
+  }
+
+  private Future<Void> round(Drive drive, int number) {
+    if (number > rounds || drive.recording().isClosed()) {
+      return Future.succeededFuture();
+    }
+    return drive
+        .beforeRound()
+        .apply(number)
+        .compose(ready -> release(drive))
+        .compose(ended -> round(drive, number + 1));
+  }
+
+  private Future<Void> release(Drive drive) {
+    Promise<Void> over = Promise.promise();
+    AtomicLong left = new AtomicLong(callers);
+    Runnable ended =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            over.complete();
+          }
+        };
+    long now = drive.clock().getAsLong();
+    int loops = drive.loops().size();
+    for (long first = 0; first < Math.min(callers, loops); first++) {
+      turn(drive, drive.loopOf(first), first, now, ended);
+    }
+    return over.future();
+  }
+
+  private void turn(Drive drive, Context loop, long first, long due, Runnable ended) {
+    loop.runOnContext(
+        go -> {
+          int loops = drive.loops().size();
+          long caller = first;
+          for (int calls = 0; calls < TURN && caller < callers; calls++, caller += loops) {
+            drive.attempts().start(caller, due, ended);
+          }
+          if (caller < callers) {
+            turn(drive, loop, caller, due, ended);
+          }
+        });
+  }
+
+  @Override
+  public String toString() {
+    return "closed: " + callers + " callers at once, " + rounds + " times";
+  }
+}
