@@ -1,13 +1,27 @@
 package io.ipbx.load.demo;
 
-import io.ipbx.mock.MockIpbx;
-import io.ipbx.mock.MockOptions;
-import io.vertx.core.Context;
+import io.ipbx.load.ConsoleProgress;
+import io.ipbx.load.client.Contenders;
+import io.ipbx.load.report.HtmlReport;
+import io.ipbx.load.result.ResultFile;
+import io.ipbx.load.result.RunResult;
+import io.ipbx.load.run.Progress;
+import io.ipbx.load.run.Runner;
+import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Scenario;
+import io.ipbx.load.scenario.Scenarios;
+import io.ipbx.load.target.EmbeddedMock;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** Starts a mock, shows what the SDK does, and ends with 0 only when every promise shown held. */
@@ -17,39 +31,48 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final int DRILL = 2_000;
-
   @Option(names = "--callers", description = "How many. Default: ${DEFAULT-VALUE}")
   private int callers = 10_000;
 
-  @Option(names = "--calls", description = "By each caller. Default: ${DEFAULT-VALUE}")
-  private int calls = 3;
+  @Option(names = "--report", paramLabel = "FILE", description = "Where the report goes, if any.")
+  private @Nullable Path report;
 
   @Override
-  public Integer call() {
-    if (callers < 1 || calls < 2) {
-      System.err.println("--callers must be 1 or more and --calls 2 or more");
-      return ExitCode.USAGE;
-    }
-    Vertx server = Vertx.vertx();
-    Vertx client = Vertx.vertx();
-    try {
-      MockIpbx mock = MockIpbx.start(server, new MockOptions().setPort(0)).await();
+  public Integer call() throws IOException {
+    // Both clients are to learn of the expiry in the one way that both understand: by a 401.
+    Scenario scenario = Scenarios.of("expiry-storm");
+    Knobs knobs =
+        new Knobs(scenario.knobs(), Map.of("callers", String.valueOf(callers), "noticed", "401"));
+    EmbeddedMock mock = EmbeddedMock.start(new JsonObject()).await();
+    Progress progress = new ConsoleProgress(System.err, Ansi.AUTO.enabled());
+    try (Runner runner = new Runner(progress)) {
+      RunResult ours = run(runner, scenario, knobs, Contenders.SDK, mock);
+      RunResult theirs = run(runner, scenario, knobs, Contenders.OAUTH2_WEB_CLIENT, mock).asPeer();
       Account account = new Account(System.out);
-      new Walk(client, mock, account).run();
-      List<Context> loops = EventLoops.of(client);
-      account.storm(callers, calls, loops.size());
-      // Cold, both would show how long classes take to load.
-      Storm drill = new Storm(loops, mock, Math.min(callers, DRILL), calls);
-      drill.run(new SdkContender(client, mock));
-      drill.run(new OAuth2ClientContender(client, mock));
-      Storm storm = new Storm(loops, mock, callers, calls);
-      StormResult ours = storm.run(new SdkContender(client, mock));
-      StormResult theirs = storm.run(new OAuth2ClientContender(client, mock));
-      return account.verdict(ours, theirs) ? ExitCode.OK : ExitCode.SOFTWARE;
+      boolean held = account.verdict(callers, ours, theirs);
+      walk(mock, account);
+      if (report != null) {
+        HtmlReport.write(new ResultFile(List.of(ours, theirs)), report);
+        account.report(report);
+      }
+      return held ? ExitCode.OK : ExitCode.SOFTWARE;
     } finally {
-      client.close().await();
-      server.close().await();
+      mock.close().await();
+    }
+  }
+
+  private static RunResult run(
+      Runner runner, Scenario scenario, Knobs knobs, String client, EmbeddedMock mock) {
+    return runner.run(scenario, knobs, client, Contenders.of(client), mock);
+  }
+
+  private static void walk(EmbeddedMock mock, Account account) {
+    Vertx vertx = Vertx.vertx();
+    try {
+      mock.reset(new JsonObject()).await();
+      new Walk(vertx, mock, account).run();
+    } finally {
+      vertx.close().await();
     }
   }
 }

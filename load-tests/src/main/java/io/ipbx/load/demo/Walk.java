@@ -1,6 +1,6 @@
 package io.ipbx.load.demo;
 
-import io.ipbx.mock.MockIpbx;
+import io.ipbx.load.target.EmbeddedMock;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.pbx.Call;
@@ -12,27 +12,26 @@ import io.vertx.core.Vertx;
 /** The first steps with the SDK: log in, list calls, act as a user. */
 final class Walk {
 
-  static final String USERNAME = "access@example.com";
-  static final String PASSWORD = "Passw0rd.2026";
-
   private static final String USER = "alice@example.com";
 
   private final Vertx vertx;
-  private final MockIpbx mock;
+  private final EmbeddedMock mock;
   private final Account account;
 
-  Walk(Vertx vertx, MockIpbx mock, Account account) {
+  Walk(Vertx vertx, EmbeddedMock mock, Account account) {
     this.vertx = vertx;
     this.mock = mock;
     this.account = account;
   }
 
   void run() {
-    account.title(mock.url());
-    IpbxClient ipbx = IpbxClient.create(vertx, SdkContender.options(mock));
+    account.step("mock", "auth server and API at " + mock.url());
+    IpbxClient ipbx = IpbxClient.create(vertx, mock.options());
     try {
       AccessToken token = ipbx.tokens().current().await();
-      account.step("log in", USERNAME + ", a token for " + token.lifetime().toSeconds() + " s");
+      account.step(
+          "log in",
+          mock.options().getUsername() + ", a token for " + token.lifetime().toSeconds() + " s");
       CallQuery incoming = new CallQuery().setWay(CallWay.IN).setDescending(true).setPageSize(1);
       CallPage page = ipbx.calls().list(incoming).await();
       Call last = page.items().get(0);

@@ -1,0 +1,83 @@
+package io.ipbx.load;
+
+import io.ipbx.load.client.Contenders;
+import io.ipbx.load.result.ResultFile;
+import io.ipbx.load.result.RunResult;
+import io.ipbx.load.run.Baseline;
+import io.ipbx.load.run.Runner;
+import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Scenario;
+import io.ipbx.load.scenario.Scenarios;
+import io.ipbx.load.target.Target;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = "Runs scenarios and judges them: exit code 0 when every check passed, else 1.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "SCENARIO",
+      arity = "1..*",
+      description = "A name from list, a file that ends with .yaml, or a class.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--client",
+      paramLabel = "NAME",
+      description = "A name that compare knows, or a class. Default: ${DEFAULT-VALUE}")
+  private String client = Contenders.SDK;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "A result.json of an earlier run: worse than that by the margin fails.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "SHARE",
+      description = "How much worse than the baseline is let pass. Default: ${DEFAULT-VALUE}")
+  private double margin = 0.25;
+
+  @Mixin private TargetOptions where = new TargetOptions();
+
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    List<RunResult> results = new ArrayList<>();
+    Vertx control = Vertx.vertx();
+    try (Runner runner = new Runner(output.progress())) {
+      Baseline earlier = baseline == null ? null : new Baseline(ResultFile.read(baseline), margin);
+      for (String name : names) {
+        RunResult result = run(Scenarios.of(name), runner, control);
+        results.add(earlier == null ? result : earlier.judge(result));
+      }
+    } finally {
+      control.close().await();
+    }
+    return output.finish(new ResultFile(results), System.out);
+  }
+
+  private RunResult run(Scenario scenario, Runner runner, Vertx control) {
+    Knobs knobs = where.knobs(scenario);
+    Target target = where.open(control, scenario.plan(knobs));
+    try {
+      return runner.run(scenario, knobs, client, Contenders.of(client), target);
+    } finally {
+      target.close().await();
+    }
+  }
+}

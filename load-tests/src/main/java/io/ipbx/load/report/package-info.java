@@ -1,0 +1,5 @@
+/** Results as people and machines read them: HTML, JUnit XML, Markdown. */
+@NullMarked
+package io.ipbx.load.report;
+
+import org.jspecify.annotations.NullMarked;

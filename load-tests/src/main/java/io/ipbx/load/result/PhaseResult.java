@@ -1,0 +1,97 @@
+package io.ipbx.load.result;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The calls that were due in one phase.
+ *
+ * @param fromMillis its start
+ * @param calls that ended
+ * @param latency the whole histogram in nanoseconds, HdrHistogram's compressed form in Base64; the
+ *     numbers beside it are read from it
+ */
+public record PhaseResult(
+    String name,
+    double fromMillis,
+    long calls,
+    long failed,
+    double meanMillis,
+    double p50Millis,
+    double p90Millis,
+    double p99Millis,
+    double p999Millis,
+    double maxMillis,
+    List<Percentile> curve,
+    String latency) {
+
+  private static final double NANOS = 1e6;
+  private static final int TICKS_PER_HALF = 8;
+
+  /** One point of the percentile curve. */
+  public record Percentile(double percentile, double millis) {}
+
+  public static PhaseResult of(String name, double fromMillis, long failed, Histogram latency) {
+    return new PhaseResult(
+        name,
+        fromMillis,
+        latency.getTotalCount(),
+        failed,
+        latency.getMean() / NANOS,
+        at(latency, 50),
+        at(latency, 90),
+        at(latency, 99),
+        at(latency, 99.9),
+        latency.getMaxValue() / NANOS,
+        curveOf(latency),
+        encoded(latency));
+  }
+
+  private static double at(Histogram latency, double percentile) {
+    return latency.getValueAtPercentile(percentile) / NANOS;
+  }
+
+  private static List<Percentile> curveOf(Histogram latency) {
+    List<Percentile> curve = new ArrayList<>();
+    latency
+        .percentiles(TICKS_PER_HALF)
+        .forEach(
+            step ->
+                curve.add(
+                    new Percentile(
+                        step.getPercentileLevelIteratedTo(), step.getValueIteratedTo() / NANOS)));
+    return List.copyOf(curve);
+  }
+
+  private static String encoded(Histogram latency) {
+    ByteBuffer bytes = ByteBuffer.allocate(latency.getNeededByteBufferCapacity());
+    int length = latency.encodeIntoCompressedByteBuffer(bytes);
+    byte[] exact = new byte[length];
+    bytes.rewind().get(exact);
+    return Base64.getEncoder().encodeToString(exact);
+  }
+
+  /** The whole histogram, in nanoseconds. */
+  public Histogram histogram() {
+    try {
+      return Histogram.decodeFromCompressedByteBuffer(
+          ByteBuffer.wrap(Base64.getDecoder().decode(latency)), 1);
+    } catch (DataFormatException | IllegalArgumentException damaged) {
+      throw new IllegalArgumentException(
+          "the histogram of phase '" + name + "' is damaged", damaged);
+    }
+  }
+
+  /**
+   * Latency at any percentile.
+   *
+   * @param percentile from 0 to 100
+   */
+  public double millisAt(double percentile) {
+    return at(histogram(), percentile);
+  }
+}

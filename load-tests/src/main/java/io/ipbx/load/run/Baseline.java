@@ -1,0 +1,75 @@
+package io.ipbx.load.run;
+
+import io.ipbx.load.result.Check;
+import io.ipbx.load.result.PhaseResult;
+import io.ipbx.load.result.ResultFile;
+import io.ipbx.load.result.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An earlier result that a run must not fall behind. */
+public final class Baseline {
+
+  private final ResultFile stored;
+  private final double margin;
+
+  /**
+   * @param margin by how much worse a run may be, as a share: 0.25 is a quarter
+   */
+  public Baseline(ResultFile stored, double margin) {
+    if (margin < 0) {
+      throw new IllegalArgumentException("margin is " + margin + ": allowed are 0 and more");
+    }
+    this.stored = stored;
+    this.margin = margin;
+  }
+
+  /**
+   * The run with the checks against the stored run of the same scenario and client.
+   *
+   * @throws IllegalArgumentException when there is none, or it was another load
+   */
+  public RunResult judge(RunResult run) {
+    RunResult before =
+        stored.runs().stream()
+            .filter(old -> old.scenario().equals(run.scenario()))
+            .filter(old -> old.client().equals(run.client()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the baseline holds no run of " + run.scenario() + ", " + run.client()));
+    if (!before.load().equals(run.load())) {
+      throw new IllegalArgumentException(
+          "the baseline is of another load (" + before.load() + "): store one of " + run.load());
+    }
+    List<Check> checks = new ArrayList<>();
+    for (PhaseResult phase : run.phases()) {
+      before.phases().stream()
+          .filter(old -> old.name().equals(phase.name()) && old.calls() > 0 && phase.calls() > 0)
+          .findFirst()
+          .ifPresent(
+              old -> {
+                checks.add(slower("p50", phase.name(), old.p50Millis(), phase.p50Millis()));
+                checks.add(slower("p99", phase.name(), old.p99Millis(), phase.p99Millis()));
+              });
+    }
+    checks.add(
+        new Check(
+            "calls a second against the baseline",
+            String.format(Locale.ROOT, "%,.0f or more", before.rate() / (1 + margin)),
+            String.format(Locale.ROOT, "%,.0f", run.rate()),
+            run.rate() >= before.rate() / (1 + margin)));
+    return run.withChecks(checks);
+  }
+
+  private Check slower(String percentile, String phase, double before, double now) {
+    double allowed = before * (1 + margin);
+    return new Check(
+        percentile + " against the baseline, " + phase,
+        String.format(Locale.ROOT, "at most %,.1f ms", allowed),
+        String.format(Locale.ROOT, "%,.1f ms (was %,.1f ms)", now, before),
+        now <= allowed);
+  }
+}

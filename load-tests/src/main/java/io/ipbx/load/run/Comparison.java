@@ -1,0 +1,110 @@
+package io.ipbx.load.run;
+
+import io.ipbx.load.client.Contenders;
+import io.ipbx.load.result.Check;
+import io.ipbx.load.result.RunResult;
+import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Scenario;
+import io.ipbx.load.target.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The same scenario with several clients, alternating, and how the first does beside the others.
+ */
+public final class Comparison {
+
+  private final Runner runner;
+  private final int rounds;
+  private final double margin;
+
+  /**
+   * @param rounds how often each client runs
+   * @param margin by how many times the first client's latency may be a peer's
+   */
+  public Comparison(Runner runner, int rounds, double margin) {
+    if (rounds < 1 || margin <= 0) {
+      throw new IllegalArgumentException(
+          "rounds is "
+              + rounds
+              + " and margin "
+              + margin
+              + ": allowed are 1 and more rounds, and a margin above 0");
+    }
+    this.runner = runner;
+    this.rounds = rounds;
+    this.margin = margin;
+  }
+
+  /**
+   * For each client its median run by p99, the first with the checks of the comparison. A run of
+   * the first that failed is taken before any other.
+   */
+  public List<RunResult> run(Scenario scenario, Knobs knobs, List<String> clients, Target target) {
+    List<List<RunResult>> all = clients.stream().map(client -> runs()).toList();
+    for (int round = 0; round < rounds; round++) {
+      for (int turn = 0; turn < clients.size(); turn++) {
+        // Whoever comes first finds the machine as nobody else does: so each does in turn.
+        int which = (turn + round) % clients.size();
+        String client = clients.get(which);
+        all.get(which).add(runner.run(scenario, knobs, client, Contenders.of(client), target));
+      }
+    }
+    List<RunResult> peers =
+        all.stream().skip(1).map(Comparison::median).map(RunResult::asPeer).toList();
+    return judged(firstFailed(all.get(0), median(all.get(0))), peers);
+  }
+
+  private static List<RunResult> runs() {
+    return new ArrayList<>();
+  }
+
+  private static RunResult firstFailed(List<RunResult> runs, RunResult otherwise) {
+    return runs.stream().filter(run -> !run.passed()).findFirst().orElse(otherwise);
+  }
+
+  private static RunResult median(List<RunResult> runs) {
+    List<RunResult> sorted = new ArrayList<>(runs);
+    sorted.sort(Comparator.comparingDouble(run -> run.decisivePhase().p99Millis()));
+    return sorted.get((sorted.size() - 1) / 2);
+  }
+
+  private List<RunResult> judged(RunResult ours, List<RunResult> peers) {
+    List<Check> checks = new ArrayList<>();
+    for (RunResult peer : peers) {
+      checks.add(latency(ours, peer));
+      if (ours.tokens() != null && peer.tokens() != null) {
+        checks.add(requests(ours, peer));
+      }
+    }
+    List<RunResult> all = new ArrayList<>(List.of(ours.withChecks(checks)));
+    all.addAll(peers);
+    return all;
+  }
+
+  private Check latency(RunResult ours, RunResult peer) {
+    double ratio = ours.decisivePhase().p99Millis() / peer.decisivePhase().p99Millis();
+    return new Check(
+        "p99 beside " + peer.client(),
+        String.format(Locale.ROOT, "at most %.2f times its", margin),
+        String.format(
+            Locale.ROOT,
+            "%.2f times: %,.1f ms to %,.1f ms",
+            ratio,
+            ours.decisivePhase().p99Millis(),
+            peer.decisivePhase().p99Millis()),
+        ratio <= margin);
+  }
+
+  private static Check requests(RunResult ours, RunResult peer) {
+    long mine = ours.tokens() == null ? 0 : ours.tokens().requests();
+    long theirs = peer.tokens() == null ? 0 : peer.tokens().requests();
+    return new Check(
+        "token requests beside " + peer.client(),
+        "no more than its",
+        String.format(Locale.ROOT, "%,d to %,d", mine, theirs),
+        mine <= theirs);
+  }
+}

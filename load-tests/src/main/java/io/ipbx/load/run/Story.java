@@ -1,0 +1,126 @@
+package io.ipbx.load.run;
+
+import io.ipbx.load.engine.Measurement;
+import io.ipbx.load.result.PhaseResult;
+import io.ipbx.load.result.RunResult;
+import io.ipbx.load.result.TokenTraffic;
+import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Plan;
+import io.ipbx.load.scenario.Scenario;
+import io.ipbx.load.target.Target;
+import io.ipbx.load.target.TokenCounts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a result of what was measured. */
+final class Story {
+
+  private static final double NANOS = 1e6;
+
+  private final Scenario scenario;
+  private final Knobs knobs;
+  private final String client;
+  private final int eventLoops;
+  private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private @Nullable TokenTraffic tokens;
+
+  Story(Scenario scenario, Knobs knobs, String client, int eventLoops) {
+    this.scenario = scenario;
+    this.knobs = knobs;
+    this.client = client;
+    this.eventLoops = eventLoops;
+  }
+
+  void tokens(TokenCounts before, TokenCounts after, long due, boolean counted) {
+    if (counted) {
+      tokens =
+          new TokenTraffic(
+              after.requests() - before.requests(),
+              after.granted() - before.granted(),
+              after.peak(),
+              due,
+              since(before.byGrant(), after.byGrant()),
+              since(before.byOutcome(), after.byOutcome()));
+    }
+  }
+
+  private static Map<String, Long> since(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> more = new TreeMap<>();
+    after.forEach((name, count) -> more.put(name, count - before.getOrDefault(name, 0L)));
+    more.values().removeIf(count -> count == 0);
+    return more;
+  }
+
+  RunResult tell(
+      Plan plan,
+      Target target,
+      Measurement measured,
+      List<RunResult.Point> timeline,
+      List<RunResult.FlightResult> flights) {
+    return new RunResult(
+        scenario.name(),
+        scenario.question(),
+        client,
+        target.name(),
+        started.toString(),
+        measured.took() / NANOS,
+        plan.load().toString(),
+        new TreeMap<>(knobs.asMap()),
+        environment(),
+        measured.phases().stream().map(Story::phase).toList(),
+        timeline,
+        measured.marks().stream()
+            .map(mark -> new RunResult.Mark(mark.at() / NANOS, mark.what()))
+            .toList(),
+        flights,
+        measured.errors(),
+        generator(measured),
+        tokens,
+        List.of(),
+        true);
+  }
+
+  private static PhaseResult phase(Measurement.Phase phase) {
+    return PhaseResult.of(phase.name(), phase.from() / NANOS, phase.failed(), phase.latencies());
+  }
+
+  private RunResult.Generator generator(Measurement measured) {
+    Histogram lag = measured.lag();
+    return new RunResult.Generator(
+        eventLoops,
+        lag.getValueAtPercentile(50) / NANOS,
+        lag.getValueAtPercentile(99) / NANOS,
+        lag.getMaxValue() / NANOS,
+        measured.shed(),
+        measured.unanswered(),
+        measured.strayed());
+  }
+
+  private static RunResult.Environment environment() {
+    return new RunResult.Environment(
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20,
+        vertxVersion());
+  }
+
+  private static String vertxVersion() {
+    try (InputStream version =
+        Story.class.getResourceAsStream("/META-INF/vertx/vertx-version.txt")) {
+      return version == null
+          ? "unknown"
+          : new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException unreadable) {
+      return "unknown";
+    }
+  }
+}

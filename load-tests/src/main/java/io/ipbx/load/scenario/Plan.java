@@ -1,0 +1,178 @@
+package io.ipbx.load.scenario;
+
+import io.ipbx.load.engine.Load;
+import io.ipbx.load.engine.Rounds;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All there is to a run: the load, the server, the client, what happens meanwhile and what is
+ * expected. Put together in one place, not changed afterwards.
+ */
+public final class Plan {
+
+  /** What every scenario calls, unless it says otherwise. */
+  public static final String PATH = "/calls?pageSize=1";
+
+  /** How much later than due calls may be started before a run counts for nothing. */
+  public static final Duration LAG = Duration.ofMillis(200);
+
+  private final Load load;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Expectation> expectations = new ArrayList<>();
+  private JsonObject server = new JsonObject();
+  private JsonObject client = new JsonObject();
+  private int accesses = 1;
+  private int subjects;
+  private boolean tokensFirst = true;
+  private String path = PATH;
+  private String firstPhase = "tokens valid";
+  private Duration warmUp = Duration.ofSeconds(2);
+  private Duration atMost = Duration.ofMinutes(5);
+
+  private Plan(Load load) {
+    this.load = load;
+    expect(Expect.calls());
+  }
+
+  public static Plan of(Load load) {
+    return new Plan(load);
+  }
+
+  /** Settings of the mock that differ from its defaults. */
+  public Plan server(JsonObject settings) {
+    this.server = settings.copy();
+    return this;
+  }
+
+  /** Options of the SDK that differ from its defaults; peers know nothing of them. */
+  public Plan client(JsonObject options) {
+    this.client = options.copy();
+    return this;
+  }
+
+  /** Over how many accesses, each with tokens of its own, callers are spread. */
+  public Plan accesses(int count) {
+    this.accesses = count;
+    return this;
+  }
+
+  /** Over how many impersonated users callers are spread; 0, the default, for none. */
+  public Plan subjects(int count) {
+    this.subjects = count;
+    return this;
+  }
+
+  /** The load meets clients that hold no token yet, in a first phase of that name. */
+  public Plan withoutTokens(String phase) {
+    this.tokensFirst = false;
+    this.firstPhase = phase;
+    return this;
+  }
+
+  /** What is got, from the root of the API. */
+  public Plan path(String pathAndQuery) {
+    this.path = pathAndQuery;
+    return this;
+  }
+
+  /** How long code is warmed up, with a client that is thrown away. */
+  public Plan warmUp(Duration duration) {
+    this.warmUp = duration;
+    return this;
+  }
+
+  /** After how long the run is broken off; what is unanswered then has failed. */
+  public Plan atMost(Duration duration) {
+    this.atMost = duration;
+    return this;
+  }
+
+  public Plan step(Step step) {
+    if (step instanceof Step.BeforeRound round
+        && !(load instanceof Rounds rounds && round.round() <= rounds.rounds())) {
+      throw new IllegalArgumentException(
+          "'" + step.deed().name() + "' is to happen before a round that there is not");
+    }
+    steps.add(step);
+    return this;
+  }
+
+  public Plan expect(Expectation... more) {
+    expectations.addAll(List.of(more));
+    return this;
+  }
+
+  /**
+   * What is expected of the token engine wherever the auth server is up: no failed call, one new
+   * token for each end of one, one request at a time, and everybody answered on his own context.
+   */
+  public Plan expectSingleFlight() {
+    return expect(
+        Expect.failedCalls(0),
+        Expect.grantsPerExpiry(1),
+        Expect.peakTokenRequests(1),
+        Expect.duplicateRefreshes(0),
+        Expect.ownContext());
+  }
+
+  public Load load() {
+    return load;
+  }
+
+  public List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  public List<Expectation> expectations() {
+    return List.copyOf(expectations);
+  }
+
+  public JsonObject server() {
+    return server.copy();
+  }
+
+  public JsonObject client() {
+    return client.copy();
+  }
+
+  public int accesses() {
+    return accesses;
+  }
+
+  public int subjects() {
+    return subjects;
+  }
+
+  public boolean tokensFirst() {
+    return tokensFirst;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public String firstPhase() {
+    return firstPhase;
+  }
+
+  public Duration warmUp() {
+    return warmUp;
+  }
+
+  public Duration atMost() {
+    return atMost;
+  }
+
+  /** Whether the server must be in our hands. */
+  public boolean needsControl() {
+    return !steps.isEmpty() || !server.isEmpty() || accesses > 1 || subjects > 0;
+  }
+
+  /** How many identities have tokens of their own: accesses and those whom they impersonate. */
+  public int identities() {
+    return accesses + subjects;
+  }
+}

@@ -1,0 +1,87 @@
+package io.ipbx.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ipbx.load.result.ResultFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void a_run_ends_with_its_files_and_the_exit_code_of_its_verdict() throws IOException {
+    Path good = scenario("good", "tokenRequests: 1");
+    Path bad = scenario("bad", "tokenRequests: 0");
+    Path out = folder.resolve("out");
+
+    assertThat(Main.run("run", good.toString(), "-o", out.toString(), "--plain")).isZero();
+    assertThat(out).isDirectoryContaining("glob:**report.html");
+    assertThat(out).isDirectoryContaining("glob:**junit.xml");
+    assertThat(out).isDirectoryContaining("glob:**summary.md");
+    assertThat(ResultFile.read(out.resolve("result.json")).passed()).isTrue();
+    assertThat(allOf(out)).doesNotContain("Passw0rd");
+
+    assertThat(Main.run("run", bad.toString(), "-o", out.toString(), "--plain")).isEqualTo(1);
+    assertThat(Main.run("report", out.resolve("result.json").toString(), "-o", out.toString()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_comparison_is_decided_by_the_first_client() throws IOException {
+    Path storm = scenario("storm", "tokenRequests: 1");
+    Path out = folder.resolve("out");
+
+    int code =
+        Main.run(
+            "compare",
+            storm.toString(),
+            "--clients",
+            "ipbx-sdk,vertx-oauth2",
+            "--margin",
+            "1000",
+            "-o",
+            out.toString(),
+            "--plain");
+
+    assertThat(code).isZero();
+    ResultFile results = ResultFile.read(out.resolve("result.json"));
+    assertThat(results.runs()).hasSize(2);
+    assertThat(results.deciding()).hasSize(1);
+    assertThat(results.runs().get(0).checks())
+        .anyMatch(check -> check.name().equals("token requests beside vertx-oauth2"));
+  }
+
+  @Test
+  void wrong_usage_ends_with_2() {
+    assertThat(Main.run("run", "no-such-scenario")).isEqualTo(2);
+    assertThat(Main.run("run", "soak", "-k", "speed=1")).isEqualTo(2);
+    assertThat(Main.run("run", "cold-start", "--target", "real")).isEqualTo(2);
+    assertThat(Main.run("run", "soak", "--target", "nowhere")).isEqualTo(2);
+    assertThat(Main.run("run", "soak", "--target", "real", "-k", "rate=100")).isEqualTo(2);
+    assertThat(Main.run("list")).isZero();
+  }
+
+  private Path scenario(String name, String expect) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".yaml"),
+        "{name: "
+            + name
+            + ", warmUp: 1ms, load: {callers: 20, rounds: 2}, events: [{beforeRound: 2, do:"
+            + " expireUnnoticed}], expect: {"
+            + expect
+            + "}}");
+  }
+
+  private static String allOf(Path folder) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String name : new String[] {"report.html", "result.json", "junit.xml", "summary.md"}) {
+      all.append(Files.readString(folder.resolve(name)));
+    }
+    return all.toString();
+  }
+}
