@@ -8,6 +8,7 @@ module io.ipbx.mock {
   requires io.vertx.web;
   requires io.vertx.web.openapi.router;
   requires io.netty.pkitesting;
+  requires io.netty.common;
   requires io.netty.transport;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
