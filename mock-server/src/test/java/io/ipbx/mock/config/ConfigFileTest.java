@@ -130,10 +130,11 @@ class ConfigFileTest {
             + " [LATENCY",
         "'faults: [{effect: {type: HTML, status: 200}}]' | 1: faults[0].effect.status is not for"
             + " HTML",
-        "'faults:\n"
-            + "- effect: {type: HTML}\n"
-            + "  match:\n"
-            + "    probability: 2' | 4: faults[0].match.probability is 2",
+        """
+        'faults:
+        - effect: {type: HTML}
+          match:
+            probability: 2' | 4: faults[0].match.probability is 2""",
         "'faults: [{effect: {type: HTML}, match: {from: noon}}]' | 1: faults[0].match.from is noon",
         "'faults: [{effect: {type: STATUS, status: 70000000000}}]' | 1: faults effect.status is"
             + " 70000000000",
