@@ -134,7 +134,8 @@ class ConfigFileTest {
         'faults:
         - effect: {type: HTML}
           match:
-            probability: 2' | 4: faults[0].match.probability is 2""",
+            probability: 2' | 4: faults[0].match.probability is 2\
+        """,
         "'faults: [{effect: {type: HTML}, match: {from: noon}}]' | 1: faults[0].match.from is noon",
         "'faults: [{effect: {type: STATUS, status: 70000000000}}]' | 1: faults effect.status is"
             + " 70000000000",
