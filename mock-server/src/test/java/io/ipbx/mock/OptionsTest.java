@@ -40,7 +40,9 @@ class OptionsTest {
       return new MockSettings().setAccessTokenTtl(5);
     }
     if (type == List.class) {
-      return List.of();
+      return setter.getName().equals("setFaults")
+          ? List.of(new FaultRule(FaultMatch.endpoint("token"), FaultEffects.latency(7)))
+          : List.of();
     }
     if (type == Instant.class) {
       return Instant.EPOCH;
