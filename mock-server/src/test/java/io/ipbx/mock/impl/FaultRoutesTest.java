@@ -100,7 +100,8 @@ class FaultRoutesTest extends SharedMock {
         "{'match':{'probability':'x'}} | match.probability is x: it takes a number",
         "{'match':{'headers':{'A':1}},'effect':{'type':'HTML'}} | match.headers.A is 1: it takes"
             + " text",
-        "{'match':{'endpoint':'tokens'},'effect':{'type':'HTML'}} | 'tokens': allowed are [batchDeleteRecordings,",
+        "{'match':{'endpoint':'tokens'},'effect':{'type':'HTML'}} | 'tokens': allowed are"
+            + " [batchDeleteRecordings,",
         "{'match':{'probability':0},'effect':{'type':'HTML'}} | match.probability is 0.0: allowed",
         "{'match':{'probability':1.1},'effect':{'type':'HTML'}} | match.probability is 1.1:"
             + " allowed",
