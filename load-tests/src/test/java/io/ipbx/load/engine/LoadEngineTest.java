@@ -177,7 +177,8 @@ class LoadEngineTest {
         new Loops(1, 3, null),
         caller -> {
           Promise<Void> elsewhere = Promise.promise();
-          new Thread(elsewhere::complete).start();
+          // A turn later, when the engine is listening.
+          Vertx.currentContext().runOnContext(turn -> new Thread(elsewhere::complete).start());
           return elsewhere.future();
         });
 
