@@ -49,7 +49,8 @@ class ArchitectureTest {
               "io.ipbx.mock.wire..",
               "io.ipbx.mock.journal..",
               "io.ipbx.mock.state..",
-              "io.ipbx.mock.fault..");
+              "io.ipbx.mock.fault..",
+              "io.ipbx.mock.remote..");
 
   @ArchTest
   static final ArchRule the_token_engine_knows_nothing_of_the_api =

@@ -16,21 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm as in the header of tokens
  * @param kid of a secret, which has no thumbprint; empty of others
- * @param secret the secret, or the private key (PKCS #8)
- * @param shared the public key (X.509); empty of a secret
+ * @param secret the secret, or the private key (PKCS #8), in Base64
+ * @param shared the public key (X.509) in Base64; empty of a secret
  */
-@SuppressWarnings("ArrayRecordComponent") // made, written and forgotten; never compared
-record KeyMaterial(String algorithm, String kid, byte[] secret, byte[] shared) {
-
-  private static final byte[] NONE = {};
+record KeyMaterial(String algorithm, String kid, String secret, String shared) {
 
   static KeyMaterial secret(String algorithm, String kid, byte[] secret) {
-    return new KeyMaterial(algorithm, kid, secret, NONE);
+    return new KeyMaterial(algorithm, kid, encoded(secret), "");
   }
 
   static KeyMaterial pair(String algorithm, KeyPair pair) {
     return new KeyMaterial(
-        algorithm, "", pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
+        algorithm,
+        "",
+        encoded(pair.getPrivate().getEncoded()),
+        encoded(pair.getPublic().getEncoded()));
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static byte[] decoded(String text) {
+    return Base64.getDecoder().decode(text);
+  }
+
+  byte[] secretBytes() {
+    return decoded(secret);
   }
 
   KeyPair toPair(@Nullable Provider provider) throws GeneralSecurityException {
@@ -38,17 +50,16 @@ record KeyMaterial(String algorithm, String kid, byte[] secret, byte[] shared) {
     KeyFactory factory =
         provider == null ? KeyFactory.getInstance(type) : KeyFactory.getInstance(type, provider);
     return new KeyPair(
-        factory.generatePublic(new X509EncodedKeySpec(shared)),
-        factory.generatePrivate(new PKCS8EncodedKeySpec(secret)));
+        factory.generatePublic(new X509EncodedKeySpec(decoded(shared))),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(secret))));
   }
 
   JsonObject toJson() {
-    Base64.Encoder base64 = Base64.getEncoder();
     return new JsonObject()
         .put("algorithm", algorithm)
         .put("kid", kid)
-        .put("secret", base64.encodeToString(secret))
-        .put("shared", base64.encodeToString(shared));
+        .put("secret", secret)
+        .put("shared", shared);
   }
 
   static KeyMaterial of(String where, Object json) {
@@ -56,8 +67,12 @@ record KeyMaterial(String algorithm, String kid, byte[] secret, byte[] shared) {
     return new KeyMaterial(
         key.text("algorithm"),
         key.text("kid"),
-        key.parsed("secret", "Base64", Base64.getDecoder()::decode),
-        key.parsed("shared", "Base64", Base64.getDecoder()::decode));
+        key.parsed("secret", "Base64", KeyMaterial::base64),
+        key.parsed("shared", "Base64", KeyMaterial::base64));
+  }
+
+  private static String base64(String text) {
+    return encoded(decoded(text));
   }
 
   @Override

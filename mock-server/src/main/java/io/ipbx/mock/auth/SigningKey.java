@@ -79,7 +79,7 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
   private static SigningKey secret(
       KeyMaterial material, String algorithm, @Nullable Provider provider) {
     Signer signer =
-        new MacSigner(algorithm, new SecretKeySpec(material.secret(), algorithm), provider);
+        new MacSigner(algorithm, new SecretKeySpec(material.secretBytes(), algorithm), provider);
     return new SigningKey(header(material.algorithm(), material.kid()), signer, null, material);
   }
 

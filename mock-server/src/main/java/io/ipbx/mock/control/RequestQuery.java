@@ -115,7 +115,8 @@ public final class RequestQuery {
     return new RequestVerification(journal, this);
   }
 
-  boolean matches(RecordedRequest request) {
+  /** Whether all conditions hold for {@code request}. */
+  public boolean matches(RecordedRequest request) {
     return conditions.stream().allMatch(condition -> condition.holds(request));
   }
 

@@ -1,6 +1,8 @@
 package io.ipbx.mock.http;
 
 import io.ipbx.mock.auth.Principal;
+import io.ipbx.mock.wire.HttpExchange;
+import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.time.DateTimeException;
@@ -8,28 +10,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A request that fits the contract, and who sent it. */
 public final class ApiRequest {
 
-  private final Principal principal;
+  private final @Nullable Principal principal;
   private final ValidatedRequest request;
-  private final String path;
+  private final HttpExchange exchange;
 
-  ApiRequest(Principal principal, ValidatedRequest request, String path) {
+  ApiRequest(@Nullable Principal principal, ValidatedRequest request, HttpExchange exchange) {
     this.principal = principal;
     this.request = request;
-    this.path = path;
+    this.exchange = exchange;
   }
 
+  /**
+   * Who sent it.
+   *
+   * @throws IllegalStateException in an API that asks for no bearer
+   */
   public Principal principal() {
+    if (principal == null) {
+      throw new IllegalStateException("this API asks nobody who they are");
+    }
     return principal;
   }
 
   /** As it was asked for, without the query. */
   public String path() {
-    return path;
+    return exchange.request().path();
+  }
+
+  /** For an operation that answers by itself. */
+  public HttpExchange exchange() {
+    return exchange;
+  }
+
+  /** The body, which the contract says is an object. */
+  public JsonObject body() {
+    return request.getBody().getJsonObject();
+  }
+
+  /** A parameter in the path. */
+  public String pathText(String name) {
+    return Objects.requireNonNull(request.getPathParameters().get(name), name).getString();
   }
 
   /** A query parameter as text; null when it is absent. */

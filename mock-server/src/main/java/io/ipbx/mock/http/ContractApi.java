@@ -1,16 +1,14 @@
 package io.ipbx.mock.http;
 
 import io.ipbx.mock.auth.AuthServer;
-import io.ipbx.mock.auth.BearerCheck;
-import io.ipbx.mock.auth.Principal;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -21,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API routed and validated from its OpenAPI contract: first the bearer, then the right, then the
@@ -28,10 +27,9 @@ import java.util.stream.Collectors;
  */
 public final class ContractApi {
 
-  private static final String PRINCIPAL = Principal.class.getName();
-
-  private final AuthServer auth;
-  private final boolean fullAccessNeeded;
+  private final Admission admission;
+  private final PlatformHandler bodies;
+  private final int longestBody;
 
   /**
    * An API of that auth server's bearers.
@@ -39,8 +37,23 @@ public final class ContractApi {
    * @param fullAccessNeeded whether an access without impersonation is refused
    */
   public ContractApi(AuthServer auth, boolean fullAccessNeeded) {
-    this.auth = auth;
-    this.fullAccessNeeded = fullAccessNeeded;
+    this(
+        new BearerAdmission(auth, fullAccessNeeded),
+        JsonBodies.unclaimed(),
+        JsonBodies.LONGEST_BODY);
+  }
+
+  /**
+   * An API.
+   *
+   * @param admission who may use it
+   * @param bodies what its bodies are taken for
+   * @param longestBody in bytes
+   */
+  public ContractApi(Admission admission, PlatformHandler bodies, int longestBody) {
+    this.admission = admission;
+    this.bodies = bodies;
+    this.longestBody = longestBody;
   }
 
   /** The router; fails when an operation and the contract do not know each other. */
@@ -67,8 +80,8 @@ public final class ContractApi {
     // Bearers are looked at before anything else, on the way in.
     builder.getRoutes().forEach(route -> route.setDoSecurity(false));
     builder.rootHandler(Routing.start());
-    builder.rootHandler(JsonBodies.unclaimed());
-    builder.rootHandler(JsonBodies.reader());
+    builder.rootHandler(bodies);
+    builder.rootHandler(JsonBodies.reader(longestBody));
     builder.rootHandler(ctx -> arrive(ctx, read));
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
     Router router = builder.createRouter();
@@ -79,54 +92,26 @@ public final class ContractApi {
   private void arrive(RoutingContext ctx, OpenAPIContract contract) {
     io.vertx.openapi.contract.Operation asked =
         contract.findOperation(ctx.request().path(), ctx.request().method());
-    Routing.exchange(ctx)
-        .setEndpoint(asked == null ? HttpExchange.UNKNOWN : asked.getOperationId())
-        .setBody(ctx.body().buffer())
-        .identify(null, bearer(ctx).identity())
-        .proceed(() -> admit(ctx));
-  }
-
-  private BearerCheck bearer(RoutingContext ctx) {
-    return auth.check(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
-  }
-
-  private void admit(RoutingContext ctx) {
-    // Looked at anew: a fault may have kept the request waiting, or ended the session.
-    BearerCheck check = bearer(ctx);
-    if (check instanceof BearerCheck.Granted granted) {
-      if (fullAccessNeeded && !granted.principal().fullAccess()) {
-        challenge(ctx, 403, "error=\"insufficient_scope\"", "the access has no impersonation");
-      } else {
-        ctx.put(PRINCIPAL, granted.principal());
-        ctx.next();
-      }
-    } else if (check instanceof BearerCheck.Refused refused) {
-      challenge(
-          ctx,
-          401,
-          "error=\"invalid_token\", error_description=\"" + refused.reason() + "\"",
-          "the token is not good: " + refused.reason());
-    } else {
-      challenge(ctx, 401, "", "the request has no bearer token");
-    }
-  }
-
-  private static void challenge(RoutingContext ctx, int status, String error, String message) {
-    ctx.response().putHeader("WWW-Authenticate", error.isEmpty() ? "Bearer" : "Bearer " + error);
-    Boom.answer(Routing.exchange(ctx), status, message);
+    HttpExchange exchange = Routing.exchange(ctx);
+    exchange.setEndpoint(asked == null ? HttpExchange.UNKNOWN : asked.getOperationId());
+    admission.arrive(ctx, exchange.setBody(ctx.body().buffer()));
   }
 
   private static void run(RoutingContext ctx, Operation operation) {
     ValidatedRequest request = ctx.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
-    Principal principal = ctx.get(PRINCIPAL);
     operation
-        .answer(new ApiRequest(principal, request, ctx.request().path()))
-        .onSuccess(json -> answer(ctx, Json.encodeToBuffer(json)))
+        .answer(new ApiRequest(BearerAdmission.principal(ctx), request, Routing.exchange(ctx)))
+        .onSuccess(json -> answer(ctx, operation.status(), json))
         .onFailure(ctx::fail);
   }
 
-  private static void answer(RoutingContext ctx, Buffer json) {
+  private static void answer(RoutingContext ctx, int status, @Nullable Object json) {
+    if (json == null || ctx.response().headWritten()) {
+      // The operation has answered, or goes on answering, by itself.
+      return;
+    }
+    ctx.response().setStatusCode(status);
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
-    Routing.exchange(ctx).end(json);
+    Routing.exchange(ctx).end(Json.encodeToBuffer(json));
   }
 }

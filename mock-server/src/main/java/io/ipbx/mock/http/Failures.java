@@ -3,7 +3,10 @@ package io.ipbx.mock.http;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong while routing is the client's doing, and is told so in one shape. */
@@ -38,7 +41,20 @@ public final class Failures {
   private static String said(@Nullable Throwable cause) {
     Throwable told = cause instanceof HttpException wrapped ? wrapped.getCause() : cause;
     String message = told == null ? null : told.getMessage();
+    if (told instanceof SchemaValidationException invalid) {
+      return message + where(invalid.getOutputUnit());
+    }
     return message == null ? "the request is refused" : message;
+  }
+
+  /** Which member of a body is wrong; the message has the reason alone. */
+  private static String where(@Nullable OutputUnit unit) {
+    List<OutputUnit> errors = unit == null ? null : unit.getErrors();
+    String place =
+        errors == null || errors.isEmpty()
+            ? null
+            : errors.get(errors.size() - 1).getInstanceLocation();
+    return place == null || !place.startsWith("#/") ? "" : " (at " + place.substring(2) + ")";
   }
 
   private static void fail(RoutingContext ctx, int status, String message) {

@@ -17,6 +17,7 @@ import io.ipbx.mock.pbx.PbxApi;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.portal.Accesses;
 import io.ipbx.mock.portal.Portal;
+import io.ipbx.mock.remote.ControlApi;
 import io.ipbx.mock.rest.RestApi;
 import io.ipbx.mock.state.MockState;
 import io.ipbx.mock.wire.HttpExchange;
@@ -85,7 +86,8 @@ public final class MockServer implements MockIpbx {
                 new FaultState(faults, options.getFaults())));
     this.reception = new Reception(clock, faults, journal);
     misbehave();
-    this.apis = new ApiFront(vertx, auth, world, new ControlApi(this, world));
+    this.apis =
+        new ApiFront(vertx, auth, world, () -> ControlApi.load(vertx, this, world, state, journal));
   }
 
   private Set<String> endpoints() {

@@ -195,6 +195,11 @@ public final class RequestJournal implements MockJournal, Witness {
       return missed;
     }
 
+    /** Whether something has been missed that {@link #missed} has not told yet. */
+    public boolean isBehind() {
+      return next < rings.over().oldest();
+    }
+
     /** The next request that is over; null when there is none yet. */
     public @Nullable RecordedRequest next() {
       Ring.Placed<Entry> found = rings.over().at(next);

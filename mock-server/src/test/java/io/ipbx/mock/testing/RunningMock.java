@@ -82,6 +82,21 @@ public final class RunningMock implements AutoCloseable {
     return send(request(path, headers).GET());
   }
 
+  /** A call of the control API. */
+  public HttpResponse<String> control(String method, String path, String body) {
+    return send(
+        request("/__mock" + path).method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** What a call of the control API answers that must succeed. */
+  public JsonObject controlled(String method, String path, String body) {
+    HttpResponse<String> response = control(method, path, body);
+    if (response.statusCode() >= 300) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    return json(response);
+  }
+
   public HttpRequest.Builder form(String path, String body) {
     return request(path, "Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(body));

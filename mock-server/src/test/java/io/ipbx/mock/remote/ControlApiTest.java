@@ -1,4 +1,4 @@
-package io.ipbx.mock.impl;
+package io.ipbx.mock.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,39 +35,32 @@ class ControlApiTest {
     mock.close();
   }
 
-  private HttpResponse<String> send(String method, String path, String body) {
-    return mock.send(
-        mock.request("/__mock" + path).method(method, HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private JsonObject ok(String method, String path, String body) {
-    HttpResponse<String> response = send(method, path, body);
-    assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
-    return RunningMock.json(response);
-  }
-
   @Test
   void health_is_told() {
-    assertThat(ok("GET", "/health", "").getString("status")).isEqualTo("UP");
+    assertThat(mock.controlled("GET", "/health", "").getString("status")).isEqualTo("UP");
   }
 
   @Test
   void the_clock_is_moved_frozen_set_and_reset() {
-    JsonObject set = ok("PUT", "/clock", "{\"freeze\":true,\"set\":\"2030-01-01T00:00:00Z\"}");
+    JsonObject set =
+        mock.controlled("PUT", "/clock", "{\"freeze\":true,\"set\":\"2030-01-01T00:00:00Z\"}");
     assertThat(set.getString("now")).isEqualTo("2030-01-01T00:00:00Z");
     assertThat(set.getBoolean("frozen")).isTrue();
 
-    assertThat(ok("PUT", "/clock", "{\"advance\":\"PT1H\"}").getString("now"))
+    assertThat(mock.controlled("PUT", "/clock", "{\"advance\":\"PT1H\"}").getString("now"))
         .isEqualTo("2030-01-01T01:00:00Z");
-    assertThat(ok("GET", "/clock", "").getString("now")).isEqualTo("2030-01-01T01:00:00Z");
-    assertThat(ok("PUT", "/clock", "{\"freeze\":false}").getBoolean("frozen")).isFalse();
-    assertThat(ok("PUT", "/clock", "{\"reset\":true}").getString("now")).doesNotStartWith("2030");
+    assertThat(mock.controlled("GET", "/clock", "").getString("now"))
+        .isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(mock.controlled("PUT", "/clock", "{\"freeze\":false}").getBoolean("frozen"))
+        .isFalse();
+    assertThat(mock.controlled("PUT", "/clock", "{\"reset\":true}").getString("now"))
+        .doesNotStartWith("2030");
   }
 
   @Test
   void tokens_expire_by_that_clock() {
     JsonObject tokens = mock.login();
-    ok("PUT", "/clock", "{\"advance\":\"PT1H\"}");
+    mock.controlled("PUT", "/clock", "{\"advance\":\"PT1H\"}");
 
     assertThat(mock.get("/calls", "Authorization", RunningMock.bearer(tokens)).statusCode())
         .isEqualTo(401);
@@ -77,7 +69,7 @@ class ControlApiTest {
   @Test
   void an_access_is_created_listed_used_and_deleted() {
     JsonObject made =
-        ok(
+        mock.controlled(
             "POST",
             "/accesses",
             "{\"email\":\"New@Example.com\",\"impersonation\":true,\"switchboard\":102}");
@@ -86,14 +78,15 @@ class ControlApiTest {
     assertThat(made.getString("password")).hasSize(16);
     assertThat(mock.token(RunningMock.password("new@example.com", encoded(made))).statusCode())
         .isEqualTo(200);
-    JsonArray all = new JsonArray(send("GET", "/accesses", "").body());
+    JsonArray all = new JsonArray(mock.control("GET", "/accesses", "").body());
     assertThat(all).hasSize(3);
     assertThat(all.encode()).doesNotContain("password");
-    assertThat(ok("GET", "/accesses/new@example.com", "").getInteger("switchboard")).isEqualTo(102);
-    assertThat(ok("DELETE", "/accesses/NEW@example.com", "").getString("deleted"))
+    assertThat(mock.controlled("GET", "/accesses/new@example.com", "").getInteger("switchboard"))
+        .isEqualTo(102);
+    assertThat(mock.controlled("DELETE", "/accesses/NEW@example.com", "").getString("deleted"))
         .isEqualTo("new@example.com");
-    assertThat(send("GET", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
-    assertThat(send("DELETE", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
+    assertThat(mock.control("GET", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
+    assertThat(mock.control("DELETE", "/accesses/new@example.com", "").statusCode()).isEqualTo(404);
   }
 
   private static String encoded(JsonObject access) {
@@ -110,8 +103,8 @@ class ControlApiTest {
         "POST | /accesses | {\"email\":\"a@b\",\"switchboard\":7} | switchboard",
         "POST | /accesses | {} | email",
         "POST | /accesses | {\"mail\":\"a@b\"} | mail",
-        "POST | /accesses | [] | JSON object",
-        "POST | /accesses | nonsense | JSON object",
+        "POST | /accesses | [] | object",
+        "POST | /accesses | nonsense | body can't be decoded",
         "PUT | /clock | {\"advance\":\"soon\"} | advance",
         "PUT | /clock | {\"foo\":1} | foo",
         "POST | /revoke | {} | username",
@@ -124,7 +117,7 @@ class ControlApiTest {
       String method, String path, String body, String named) {
     JsonObject before = mock.mock().settings().toJson();
 
-    HttpResponse<String> response = send(method, path, body);
+    HttpResponse<String> response = mock.control(method, path, body);
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(RunningMock.json(response).getString("message")).contains(named);
@@ -138,24 +131,26 @@ class ControlApiTest {
     JsonObject two = mock.login();
 
     JsonObject byToken =
-        ok("POST", "/revoke", "{\"token\":\"" + one.getString("access_token") + "\"}");
-    JsonObject byUser = ok("POST", "/revoke", "{\"username\":\"access@example.com\"}");
-    ok("POST", "/revoke", "{\"keys\":true}");
+        mock.controlled("POST", "/revoke", "{\"token\":\"" + one.getString("access_token") + "\"}");
+    JsonObject byUser = mock.controlled("POST", "/revoke", "{\"username\":\"access@example.com\"}");
+    mock.controlled("POST", "/revoke", "{\"keys\":true}");
 
     assertThat(byToken.getInteger("sessions")).isEqualTo(1);
     assertThat(byUser.getInteger("sessions")).isEqualTo(1);
     assertThat(mock.token(RunningMock.refresh(two.getString("refresh_token"))).statusCode())
         .isEqualTo(400);
-    assertThat(ok("POST", "/revoke", "{\"token\":\"x\"}").getInteger("sessions")).isZero();
+    assertThat(mock.controlled("POST", "/revoke", "{\"token\":\"x\"}").getInteger("sessions"))
+        .isZero();
   }
 
   @Test
   void settings_are_changed_in_part() {
-    JsonObject changed = ok("PUT", "/settings", "{\"accessTokenTtl\":60,\"signing\":\"HS256\"}");
+    JsonObject changed =
+        mock.controlled("PUT", "/settings", "{\"accessTokenTtl\":60,\"signing\":\"HS256\"}");
 
     assertThat(changed.getInteger("accessTokenTtl")).isEqualTo(60);
     assertThat(changed.getInteger("refreshTokenTtl")).isEqualTo(7200);
-    assertThat(ok("GET", "/settings", "")).isEqualTo(changed);
+    assertThat(mock.controlled("GET", "/settings", "")).isEqualTo(changed);
     assertThat(mock.login().getInteger("expires_in")).isEqualTo(60);
     assertThat(mock.mock().settings().getSigning()).isEqualTo(Signing.HS256);
   }
@@ -165,7 +160,7 @@ class ControlApiTest {
     mock.login();
     mock.loginAs("Restricted@example.com", "");
 
-    JsonObject stats = ok("GET", "/stats", "");
+    JsonObject stats = mock.controlled("GET", "/stats", "");
 
     assertThat(stats.getInteger("requests")).isEqualTo(2);
     assertThat(stats.getJsonObject("byGrant").getInteger("password")).isEqualTo(2);
@@ -179,7 +174,8 @@ class ControlApiTest {
 
   @Test
   void switchboards_have_the_keys_of_their_local_api() {
-    JsonObject first = new JsonArray(send("GET", "/switchboards", "").body()).getJsonObject(0);
+    JsonObject first =
+        new JsonArray(mock.control("GET", "/switchboards", "").body()).getJsonObject(0);
 
     assertThat(first.fieldNames()).containsExactly("id", "name", "host", "apiKey", "apiSecret");
     assertThat(first.getString("apiKey")).matches("[0-9a-f]{24}");
@@ -189,11 +185,11 @@ class ControlApiTest {
   @Test
   void a_reset_goes_back_to_the_start() {
     JsonObject tokens = mock.login();
-    ok("PUT", "/settings", "{\"accessTokenTtl\":60}");
-    ok("PUT", "/clock", "{\"advance\":\"PT10H\"}");
-    ok("POST", "/accesses", "{\"email\":\"a@b\"}");
+    mock.controlled("PUT", "/settings", "{\"accessTokenTtl\":60}");
+    mock.controlled("PUT", "/clock", "{\"advance\":\"PT10H\"}");
+    mock.controlled("POST", "/accesses", "{\"email\":\"a@b\"}");
 
-    ok("POST", "/reset", "");
+    mock.controlled("POST", "/reset", "");
 
     assertThat(mock.mock().settings().getAccessTokenTtl()).isEqualTo(3600);
     assertThat(mock.mock().accesses().list()).hasSize(2);

@@ -1,4 +1,4 @@
-package io.ipbx.mock.impl;
+package io.ipbx.mock.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
