@@ -3,6 +3,16 @@ package io.ipbx.sdk;
 import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.impl.ClientBuilder;
 import io.ipbx.sdk.pbx.Calls;
+import io.ipbx.sdk.pbx.Members;
+import io.ipbx.sdk.pbx.Numbers;
+import io.ipbx.sdk.pbx.Pauses;
+import io.ipbx.sdk.pbx.PbxGroups;
+import io.ipbx.sdk.pbx.PbxUsers;
+import io.ipbx.sdk.pbx.Profiles;
+import io.ipbx.sdk.pbx.Recordings;
+import io.ipbx.sdk.pbx.Reports;
+import io.ipbx.sdk.pbx.Service;
+import io.ipbx.sdk.pbx.Users;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -29,8 +39,58 @@ public interface IpbxClient {
     return new ClientBuilder(vertx);
   }
 
-  /** The call history. */
-  Calls calls();
+  /** The groups of the IPBX API; each has an accessor of its own here. */
+  PbxGroups groups();
+
+  /** The call history and live calls. */
+  default Calls calls() {
+    return groups().calls();
+  }
+
+  /** Recordings of calls. */
+  default Recordings recordings() {
+    return groups().recordings();
+  }
+
+  /** Agents, queues and calls of the call centre. */
+  default Reports reports() {
+    return groups().reports();
+  }
+
+  /** Numbers and lines. */
+  default Numbers numbers() {
+    return groups().numbers();
+  }
+
+  /** Members of the call centre. */
+  default Members members() {
+    return groups().members();
+  }
+
+  /** Reasons to pause. */
+  default Pauses pauses() {
+    return groups().pauses();
+  }
+
+  /** Users of the switchboard. */
+  default PbxUsers pbxUsers() {
+    return groups().pbxUsers();
+  }
+
+  /** How the calls of a user are handled. */
+  default Profiles profiles() {
+    return groups().profiles();
+  }
+
+  /** The switchboard itself. */
+  default Service service() {
+    return groups().service();
+  }
+
+  /** What users have. */
+  default Users users() {
+    return groups().users();
+  }
 
   /**
    * Sends {@code request} with a valid token. After a 401 the token is replaced and the same bytes
@@ -42,6 +102,12 @@ public interface IpbxClient {
    * @throws IllegalStateException when the request names one and this client impersonates already
    */
   Future<HttpResponse<Buffer>> send(IpbxRequest request);
+
+  /**
+   * Sends {@code request} as {@link #send} does, but completes as soon as the head of a 2xx answer
+   * is there. The timeout is for the head; the body is read, or closed, by whoever asked.
+   */
+  Future<BodyStream> open(IpbxRequest request);
 
   /**
    * This API as the user with that e-mail sees it, over the same connections. The token is made

@@ -64,6 +64,11 @@ public final class ApiRequest {
     return parameter == null || parameter.isEmpty() ? null : String.valueOf(parameter.get());
   }
 
+  /** A parameter of the path as text. */
+  public String pathText(String name) {
+    return String.valueOf(request.getPathParameters().get(name).get());
+  }
+
   public int number(String name, int otherwise) {
     RequestParameter parameter = request.getQuery().get(name);
     return parameter == null || parameter.isEmpty() ? otherwise : parameter.getInteger();

@@ -9,9 +9,9 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
-import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.validation.ValidatableRequest;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ public final class ContractApi {
 
   private Router router(
       Vertx vertx, OpenAPIContract read, List<Operation> operations, String contract) {
-    RouterBuilder builder = RouterBuilder.create(vertx, read, RequestExtractor.withBodyHandler());
+    RouterBuilder builder = RouterBuilder.create(vertx, read, ContractApi::exact);
     Map<String, Operation> byId =
         operations.stream().collect(Collectors.toMap(Operation::id, Function.identity()));
     Set<String> described =
@@ -87,6 +87,11 @@ public final class ContractApi {
     Router router = builder.createRouter();
     Failures.on(router);
     return router;
+  }
+
+  private static Future<ValidatableRequest> exact(
+      RoutingContext ctx, io.vertx.openapi.contract.Operation operation) {
+    return Future.succeededFuture(new ExactRequest(ctx.request(), operation, ctx.body().buffer()));
   }
 
   private void arrive(RoutingContext ctx, OpenAPIContract contract) {

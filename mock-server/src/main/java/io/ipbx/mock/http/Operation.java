@@ -1,8 +1,9 @@
 package io.ipbx.mock.http;
 
 import io.vertx.core.Future;
+import java.util.function.Function;
 
-/** One operation of a contract. Adding one takes this and its entry in the contract. */
+/** One operation of a contract: a class of its own, or a function where that is enough. */
 public interface Operation {
 
   /** The {@code operationId} in the contract. */
@@ -20,4 +21,19 @@ public interface Operation {
    * @throws IllegalArgumentException naming the parameter that is wrong and what is allowed
    */
   Future<Object> answer(ApiRequest request);
+
+  /** The operation of that {@code id} that {@code answer} gives. */
+  static Operation of(String id, Function<ApiRequest, Future<Object>> answer) {
+    return new Operation() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public Future<Object> answer(ApiRequest request) {
+        return answer.apply(request);
+      }
+    };
+  }
 }

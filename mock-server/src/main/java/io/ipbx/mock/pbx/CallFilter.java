@@ -42,19 +42,12 @@ final class CallFilter {
         : equal(request, name, of);
   }
 
-  /** Repeated keys come as a list; a JSON list in their place comes as a list in that list. */
   private CallFilter extensions(@Nullable String given) {
     if (given == null) {
       return this;
     }
     Set<String> lines = new HashSet<>();
-    for (Object line : new JsonArray(given)) {
-      if (line instanceof JsonArray inner) {
-        inner.forEach(each -> lines.add(String.valueOf(each)));
-      } else {
-        lines.add(String.valueOf(line));
-      }
-    }
+    new JsonArray(given).forEach(line -> lines.add(String.valueOf(line)));
     return and(call -> lines.contains(call.extension()));
   }
 

@@ -6,6 +6,7 @@ import io.ipbx.mock.http.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,6 +50,8 @@ public final class PbxApi {
           "transferCall",
           "updateProfile");
 
+  private static final int NOT_IMPLEMENTED = 501;
+
   private PbxApi() {}
 
   /** The API, once its contract is read. */
@@ -58,7 +61,16 @@ public final class PbxApi {
 
   /** All that the contract has. */
   public static List<Operation> operations(Vertx vertx, World world) {
-    return Stream.concat(served(vertx, world), AWAITED.stream().map(Awaited::new)).toList();
+    return Stream.concat(served(vertx, world), AWAITED.stream().map(PbxApi::awaited)).toList();
+  }
+
+  private static Operation awaited(String id) {
+    String told = "this mock does not serve " + id + " yet";
+    return Operation.of(
+        id,
+        request ->
+            Future.failedFuture(
+                new HttpException(NOT_IMPLEMENTED, new UnsupportedOperationException(told))));
   }
 
   private static Stream<Operation> served(Vertx vertx, World world) {

@@ -122,6 +122,17 @@ class CallsTest {
   }
 
   @Test
+  void texts_that_look_like_numbers_or_hold_a_plus_are_compared_as_they_are() {
+    JsonObject first = call(page("?way=In"), 0);
+    String linkedId = first.getString("linkedid");
+    String number = first.getString("src").replace("+", "%2B");
+
+    assertThat(page("?linkedid=" + linkedId).getInteger("totalResults")).isEqualTo(1);
+    assertThat(page("?src=" + number).getJsonArray("items")).contains(first);
+    assertThat(page("?disposition=-1.50").getInteger("totalResults")).isZero();
+  }
+
+  @Test
   void a_period_is_given_by_moments_or_bare_dates() {
     JsonObject day = page("?startTime=2026-02-26&endTime=2026-02-27&pageSize=1000");
     JsonObject same =

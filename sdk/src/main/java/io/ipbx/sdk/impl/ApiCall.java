@@ -34,6 +34,7 @@ final class ApiCall {
   private final Tokens tokens;
   private final String correlationId;
   private final Duration timeout;
+  private final boolean keepOpen;
   private final long started;
   private final @Nullable Context caller = Vertx.currentContext();
   private final Promise<HttpResponse<Buffer>> outcome = Promise.promise();
@@ -44,12 +45,22 @@ final class ApiCall {
   private boolean replayed;
   private int retries;
 
-  ApiCall(Dispatcher way, IpbxRequest request, Tokens tokens, String id, Duration timeout) {
+  /**
+   * @param keepOpen whether the body of a 2xx answer is left to be read
+   */
+  ApiCall(
+      Dispatcher way,
+      IpbxRequest request,
+      Tokens tokens,
+      String id,
+      Duration timeout,
+      boolean keepOpen) {
     this.way = way;
     this.request = request;
     this.tokens = tokens;
     this.correlationId = id;
     this.timeout = timeout;
+    this.keepOpen = keepOpen;
     this.started = way.time().nanoTime();
   }
 
@@ -73,7 +84,7 @@ final class ApiCall {
       return;
     }
     waitingForToken = false;
-    ApiExchange exchange = new ApiExchange(request);
+    ApiExchange exchange = new ApiExchange(request, keepOpen ? timeout : null);
     step.arm(exchange::abort);
     exchange
         .over(way.connect(request, token, correlationId))

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class ApiExchange {
 
   private final IpbxRequest request;
+  private final @Nullable Duration patience;
   private final Promise<HttpResponse<Buffer>> answer = Promise.promise();
   private volatile @Nullable HttpClientRequest sent;
 
-  ApiExchange(IpbxRequest request) {
+  /**
+   * @param patience how long the body of a 2xx answer, which is left to be read, may stand still;
+   *     null when the whole is read here
+   */
+  ApiExchange(IpbxRequest request, @Nullable Duration patience) {
     this.request = request;
+    this.patience = patience;
   }
 
   Future<HttpResponse<Buffer>> over(Future<HttpClientRequest> connection) {
@@ -63,15 +70,20 @@ final class ApiExchange {
   }
 
   private void read(HttpClientResponse head) {
+    if (patience != null && head.statusCode() / 100 == 2) {
+      head.request().idleTimeout(patience.toMillis());
+      answer.tryComplete(WholeResponse.open(head));
+      return;
+    }
     head.body()
         .onComplete(body -> answer.tryComplete(WholeResponse.of(head, body)), answer::tryFail);
   }
 
   /** Takes the request back; without effect once the answer is whole. */
   void abort() {
-    answer.tryFail("taken back");
+    boolean running = answer.tryFail("taken back");
     HttpClientRequest http = sent;
-    if (http != null) {
+    if (running && http != null) {
       http.reset();
     }
   }

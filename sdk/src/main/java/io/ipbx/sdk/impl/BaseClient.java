@@ -1,10 +1,10 @@
 package io.ipbx.sdk.impl;
 
+import io.ipbx.sdk.BodyStream;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.auth.Tokens;
-import io.ipbx.sdk.pbx.Calls;
-import io.ipbx.sdk.pbx.impl.HttpCalls;
+import io.ipbx.sdk.pbx.PbxGroups;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -14,23 +14,32 @@ abstract class BaseClient implements IpbxClient {
 
   private final Dispatcher dispatcher;
   private final Tokens tokens;
-  private final Calls calls;
+  private final PbxGroups groups;
 
   BaseClient(Dispatcher dispatcher, Tokens tokens) {
     this.dispatcher = dispatcher;
     this.tokens = tokens;
-    this.calls = new HttpCalls(this::send);
+    this.groups = new PbxGroups(this);
   }
 
   @Override
-  public final Calls calls() {
-    return calls;
+  public final PbxGroups groups() {
+    return groups;
   }
 
   @Override
   public final Future<HttpResponse<Buffer>> send(IpbxRequest request) {
+    return dispatcher.send(request, tokensFor(request));
+  }
+
+  @Override
+  public final Future<BodyStream> open(IpbxRequest request) {
+    return dispatcher.open(request, tokensFor(request));
+  }
+
+  private Tokens tokensFor(IpbxRequest request) {
     String user = request.impersonated();
-    return dispatcher.send(request, user == null ? tokens : tokensOf(user));
+    return user == null ? tokens : tokensOf(user);
   }
 
   /** The tokens of the user with that e-mail. */

@@ -1,5 +1,6 @@
 package io.ipbx.sdk.impl;
 
+import io.ipbx.sdk.BodyStream;
 import io.ipbx.sdk.CallEvent;
 import io.ipbx.sdk.CallListener;
 import io.ipbx.sdk.ClientClosedException;
@@ -58,9 +59,23 @@ final class Dispatcher {
   }
 
   Future<HttpResponse<Buffer>> send(IpbxRequest request, Tokens tokens) {
+    return call(request, tokens, false);
+  }
+
+  Future<BodyStream> open(IpbxRequest request, Tokens tokens) {
+    return call(request, tokens, true).map(answer -> body((WholeResponse) answer));
+  }
+
+  private BodyStream body(WholeResponse answer) {
+    ErrorDetail detail =
+        new ErrorDetail(answer.statusCode(), null, answer.getHeader(ApiAnswer.CORRELATION));
+    return new OpenBody(Objects.requireNonNull(answer.open()), cause -> failure(cause, detail));
+  }
+
+  private Future<HttpResponse<Buffer>> call(IpbxRequest request, Tokens tokens, boolean keepOpen) {
     String id = Objects.requireNonNullElseGet(request.correlationId(), Dispatcher::anyId);
     Duration allowed = Objects.requireNonNullElse(request.timeout(), timeout);
-    return new ApiCall(this, request, tokens, id, allowed).start();
+    return new ApiCall(this, request, tokens, id, allowed, keepOpen).start();
   }
 
   /** Unlike any other but no secret, hence of the cheap kind of random. */

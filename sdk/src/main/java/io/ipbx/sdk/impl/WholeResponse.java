@@ -11,9 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that has come to its end, apart from the connection it came over.
+ * An answer that has come to its end, apart from the connection it came over; or the head of one
+ * whose body is left to be read.
  *
  * @param body null when it is empty, as the web client has it
+ * @param open the answer itself while its body is left to be read
  */
 record WholeResponse(
     HttpVersion version,
@@ -21,7 +23,8 @@ record WholeResponse(
     String statusMessage,
     MultiMap headers,
     MultiMap trailers,
-    @Nullable Buffer body)
+    @Nullable Buffer body,
+    @Nullable HttpClientResponse open)
     implements HttpResponse<Buffer> {
 
   static WholeResponse of(HttpClientResponse head, Buffer body) {
@@ -31,7 +34,21 @@ record WholeResponse(
         head.statusMessage(),
         head.headers(),
         head.trailers(),
-        body.length() == 0 ? null : body);
+        body.length() == 0 ? null : body,
+        null);
+  }
+
+  /** Paused, until somebody reads it. */
+  static WholeResponse open(HttpClientResponse head) {
+    head.pause();
+    return new WholeResponse(
+        head.version(),
+        head.statusCode(),
+        head.statusMessage(),
+        head.headers(),
+        HttpHeaders.headers(),
+        null,
+        head);
   }
 
   @Override

@@ -10,15 +10,16 @@ import java.util.List;
  * @param totalResults how many calls match
  */
 public record CallPage(
-    List<Call> items, List<PageLink> links, int currentPage, int totalPages, long totalResults) {
+    List<Call> items,
+    List<PageLink> links,
+    int currentPage,
+    int totalPages,
+    long totalResults,
+    Pages<CallPage> pages)
+    implements Page<Call, CallPage> {
 
   public CallPage {
     items = Lists.present(items);
     links = Lists.present(links);
-  }
-
-  /** Whether another page follows. */
-  public boolean hasNext() {
-    return currentPage < totalPages;
   }
 }

@@ -1,18 +1,11 @@
 package io.ipbx.sdk.pbx;
 
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which calls of the history are wanted; what is not set does not narrow. Setting null takes a
- * condition back. Not safe for use by several threads at once.
- */
-public final class CallQuery {
+/** Which calls of the history are wanted, by the time they began; 100 to a page when not set. */
+public final class CallQuery extends PagedQuery<CallQuery> {
 
   /** How a text is compared: the values known of the API. */
   public enum Match {
@@ -28,33 +21,15 @@ public final class CallQuery {
 
   public static final int MAX_PAGE_SIZE = 5000;
 
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
-
   public CallQuery() {}
 
   public CallQuery(CallQuery other) {
-    parameters.putAll(other.parameters);
+    super(other);
   }
 
-  /** Calls the name and value of each query parameter; one with several values is repeated. */
-  public void forEach(BiConsumer<String, Object> parameter) {
-    parameters.forEach(
-        (name, value) -> {
-          if (value instanceof List<?> values) {
-            values.forEach(each -> parameter.accept(name, each));
-          } else {
-            parameter.accept(name, value);
-          }
-        });
-  }
-
-  private CallQuery set(String name, @Nullable Object value) {
-    if (value == null) {
-      parameters.remove(name);
-    } else {
-      parameters.put(name, value);
-    }
-    return this;
+  @Override
+  public CallQuery copy() {
+    return new CallQuery(this);
   }
 
   private CallQuery set(String name, @Nullable String value, Match match) {
@@ -118,31 +93,6 @@ public final class CallQuery {
     return set("way", way);
   }
 
-  /** The page asked for, from 1; the first when none was set. */
-  public int page() {
-    return parameters.get("page") instanceof Integer page ? page : 1;
-  }
-
-  /** From 1. */
-  public CallQuery setPage(@Nullable Integer page) {
-    return set("page", page);
-  }
-
-  /** From 1 to {@value #MAX_PAGE_SIZE}; 100 when not set. */
-  public CallQuery setPageSize(@Nullable Integer pageSize) {
-    return set("pageSize", pageSize);
-  }
-
-  /** Calls that began then or later. */
-  public CallQuery setStartTime(@Nullable OffsetDateTime from) {
-    return set("startTime", from);
-  }
-
-  /** Calls that began then or earlier. */
-  public CallQuery setEndTime(@Nullable OffsetDateTime to) {
-    return set("endTime", to);
-  }
-
   /** A column by its name on the wire, such as {@code calldate}. */
   public CallQuery setSortColumn(@Nullable String column) {
     return set("sortColumn", column);
@@ -155,10 +105,5 @@ public final class CallQuery {
   /** The zone in which the answer's times are given; Europe/Prague when not set. */
   public CallQuery setTimezone(@Nullable ZoneId zone) {
     return set("timezone", zone);
-  }
-
-  @Override
-  public String toString() {
-    return "CallQuery" + parameters;
   }
 }

@@ -176,7 +176,7 @@ class CallsTest {
                   + "&phoneNumber=%2B420%205&categories=%5B%5B1%2C%202%5D%2C%20%5B3%5D%5D"
                   + "&teams=7&teams=8&extensions=201&extensions=202&metadata=true"
                   + "&disposition=NO%20ANSWER&way=Sideways&page=2&pageSize=50"
-                  + "&startTime=2026-02-27T08%3A00%2B01%3A00&endTime=2026-02-27T09%3A00%2B01%3A00"
+                  + "&startTime=2026-02-27T08%3A00%3A00%2B01%3A00&endTime=2026-02-27T09%3A00%3A00%2B01%3A00"
                   + "&sortColumn=calldate&sortDirection=desc&timezone=UTC");
     }
   }

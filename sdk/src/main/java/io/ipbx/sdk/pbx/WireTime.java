@@ -1,4 +1,4 @@
-package io.ipbx.sdk.pbx.impl;
+package io.ipbx.sdk.pbx;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,9 +1,11 @@
-package io.ipbx.sdk.pbx.impl;
+package io.ipbx.sdk.pbx;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -14,15 +16,23 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.List;
 
-/** Reads answers into records: members that are not known are passed over. */
+/**
+ * Reads answers into records, passing over members that are not known; writes what is set and no
+ * more.
+ */
 final class Wire {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .addModule(new SimpleModule().addDeserializer(OffsetDateTime.class, new Moment()))
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(OffsetDateTime.class, new Moment())
+                  .addDeserializer(Pages.class, new WayOn()))
           .build();
 
   private Wire() {}
@@ -31,9 +41,25 @@ final class Wire {
    * @throws UnexpectedReplyException when the body is not a {@code type}
    */
   static <T> T read(Class<T> type, HttpResponse<Buffer> response) {
+    return read(MAPPER.readerFor(type), response);
+  }
+
+  /** As {@link #read(Class, HttpResponse)}, with the way to the other pages. */
+  static <P> P read(Class<P> type, HttpResponse<Buffer> response, Pages<P> pages) {
+    return read(MAPPER.readerFor(type).withAttribute(Pages.class, pages), response);
+  }
+
+  /**
+   * @throws UnexpectedReplyException when the body is not a list of {@code element}
+   */
+  static <T> List<T> readList(Class<T> element, HttpResponse<Buffer> response) {
+    return Lists.present(Wire.<List<T>>read(MAPPER.readerForListOf(element), response));
+  }
+
+  private static <T> T read(ObjectReader reader, HttpResponse<Buffer> response) {
     Buffer body = response.body();
     try {
-      T value = body == null ? null : MAPPER.readValue(body.getBytes(), type);
+      T value = body == null ? null : reader.readValue(body.getBytes());
       if (value != null) {
         return value;
       }
@@ -43,6 +69,14 @@ final class Wire {
       throw notUnderstood(response, "it cannot be read");
     }
     throw notUnderstood(response, "it is empty");
+  }
+
+  static byte[] write(Parameters<?> members) {
+    try {
+      return MAPPER.writeValueAsBytes(members);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(members + " cannot be written", impossible);
+    }
   }
 
   private static UnexpectedReplyException notUnderstood(HttpResponse<Buffer> response, String why) {
@@ -70,6 +104,28 @@ final class Wire {
             context.handleWeirdStringValue(
                 OffsetDateTime.class, text, "neither a date nor a date with a time");
       }
+    }
+  }
+
+  /** Stands beside an answer and never in it. */
+  private static final class WayOn extends StdDeserializer<Pages<?>> {
+
+    private static final long serialVersionUID = 1L;
+
+    WayOn() {
+      super(Pages.class);
+    }
+
+    @Override
+    public Pages<?> deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      json.skipChildren();
+      return getAbsentValue(context);
+    }
+
+    @Override
+    public Pages<?> getAbsentValue(DeserializationContext context) {
+      return (Pages<?>) context.getAttribute(Pages.class);
     }
   }
 }
