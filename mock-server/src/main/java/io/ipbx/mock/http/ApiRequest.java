@@ -55,18 +55,13 @@ public final class ApiRequest {
 
   /** A parameter in the path. */
   public String pathText(String name) {
-    return Objects.requireNonNull(request.getPathParameters().get(name), name).getString();
+    return String.valueOf(Objects.requireNonNull(request.getPathParameters().get(name)).get());
   }
 
   /** A query parameter as text; null when it is absent. */
   public @Nullable String text(String name) {
     RequestParameter parameter = request.getQuery().get(name);
     return parameter == null || parameter.isEmpty() ? null : String.valueOf(parameter.get());
-  }
-
-  /** A parameter of the path as text. */
-  public String pathText(String name) {
-    return String.valueOf(request.getPathParameters().get(name).get());
   }
 
   public int number(String name, int otherwise) {
