@@ -91,8 +91,10 @@ public final class ExactRequest implements ValidatableRequest {
   }
 
   private static RequestParameter one(Parameter parameter, @Nullable String value) {
-    boolean bare = value == null || parameter.getSchemaType() != SchemaType.STRING;
-    return value(bare ? value : quoted(value));
+    if (value == null || parameter.getSchemaType() != SchemaType.STRING) {
+      return value(value);
+    }
+    return value(quoted(value));
   }
 
   private static String quoted(String text) {

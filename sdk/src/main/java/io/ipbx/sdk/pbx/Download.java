@@ -58,7 +58,7 @@ public final class Download {
     if (!inParts) {
       throw new IllegalStateException(this + " is made anew each time: it has no parts");
     }
-    if (first < 0 || last != null && last < first) {
+    if (first < 0 || (last != null && last < first)) {
       throw new IllegalArgumentException(
           "range is " + first + " to " + last + ": allowed are 0 and more, in order");
     }

@@ -56,6 +56,7 @@ final class Wire {
     return Lists.present(Wire.<List<T>>read(MAPPER.readerForListOf(element), response));
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // what a record's field holds, it says
   private static <T> T read(ObjectReader reader, HttpResponse<Buffer> response) {
     Buffer body = response.body();
     try {

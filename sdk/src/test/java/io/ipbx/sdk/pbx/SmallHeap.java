@@ -16,6 +16,8 @@ final class SmallHeap {
   private SmallHeap() {}
 
   /**
+   * Runs in a process of its own, whose heap is small.
+   *
    * @param arguments the address of the server, the file to write
    */
   public static void main(String[] arguments) {
