@@ -52,8 +52,7 @@ final class SharedVertx {
 
   /** Closed when all tests are through. */
   @SuppressWarnings("deprecation") // What all of JUnit 5 and 6 closes.
-  private static final class Own
-      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+  private static final class Own implements ExtensionContext.Store.CloseableResource {
 
     private static final long PATIENCE_SECONDS = 10;
 

@@ -15,7 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The mock of one test or of one class, which starts when it is first asked for. */
 @SuppressWarnings("deprecation") // What all of JUnit 5 and 6 closes.
-final class TestMock implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+final class TestMock implements ExtensionContext.Store.CloseableResource {
 
   private final ExtensionContext owner;
   private final MockOptions options;
