@@ -4,6 +4,7 @@ import java.security.Provider;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,15 @@ final class NativeCrypto {
 
   private static final String PREFIX = "com.amazon.corretto.";
 
+  /** So that the loading does not slow the start of a mock and its first tokens. */
+  private static final long DELAY_MILLIS = 1_000;
+
   /** Loading and testing it takes most of a second: once in a process, and nobody waits for it. */
   private static final class Found {
     private static final CompletableFuture<@Nullable Provider> PROVIDER =
-        CompletableFuture.supplyAsync(NativeCrypto::find);
+        CompletableFuture.supplyAsync(
+            NativeCrypto::find,
+            CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private NativeCrypto() {}
