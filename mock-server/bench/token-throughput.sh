@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Password grants a second, beside a Vert.x server that answers with fixed bytes, in one run:
-# each in turn, several rounds, medians and their ratio. Needs wrk, and `mvn package` before.
+# each in turn, several rounds, medians and their ratio. Journal, counters and one rule of faults that
+# matches nothing are on. Needs wrk and curl, and `mvn package` before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-5}
@@ -37,7 +38,13 @@ start fixed java -cp "$jar:$classes" io.ipbx.mock.bench.FixedAnswerServer 18180
 start hs256 java -jar "$jar" --port 18181 --signing HS256
 start es256 java -jar "$jar" --port 18182 --signing ES256
 
-for port in 18180 18181 18182; do load $port 6 > /dev/null; done
+# A rule that is asked about each of these requests, and is for none of them.
+for port in 18181 18182; do
+  curl -sf -o /dev/null -H 'Content-Type: application/json' "http://127.0.0.1:$port/__mock/faults" \
+    -d '{"match":{"endpoint":"token","identity":"nobody@example.com"},"effect":{"type":"STATUS","status":503}}'
+done
+
+for port in 18180 18181 18182; do load $port 12 > /dev/null; done
 for _ in $(seq "$rounds"); do
   load 18180 "$seconds" >> "$work/fixed"
   load 18181 "$seconds" >> "$work/hs256"
