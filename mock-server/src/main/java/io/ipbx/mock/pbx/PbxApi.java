@@ -1,6 +1,7 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.auth.AuthServer;
+import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.ContractApi;
 import io.ipbx.mock.http.Operation;
 import io.vertx.core.Future;
@@ -8,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The IPBX API: what an access with impersonation, or an impersonated user, may call. */
@@ -19,36 +21,15 @@ public final class PbxApi {
    */
   static final List<String> AWAITED =
       List.of(
-          "batchDeleteRecordings",
           "cancelTransfer",
           "createCall",
-          "downloadRecordings",
-          "getCallDetail",
-          "getCallTranscript",
-          "getNumber",
-          "getPbxUser",
-          "getRecording",
-          "getRecordingOfPbx",
           "hangupCall",
           "listAgentActivity",
           "listAgentActivityDurations",
           "listAgentDailyStatistics",
-          "listCallRecordings",
-          "listCallReports",
           "listCurrentCalls",
-          "listMembers",
-          "listMissedCalls",
-          "listNumbers",
-          "listPauses",
-          "listPbxUsers",
-          "listProfiles",
-          "listQueueStatistics",
-          "listTransferDestinations",
           "monitorCall",
-          "reloadPbx",
-          "setUserProfile",
-          "transferCall",
-          "updateProfile");
+          "transferCall");
 
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -74,6 +55,42 @@ public final class PbxApi {
   }
 
   private static Stream<Operation> served(Vertx vertx, World world) {
-    return Stream.of(new ListCalls(vertx, world), new ListRecordings(vertx, world));
+    Numbers numbers = new Numbers(world);
+    PbxUsers users = new PbxUsers(world);
+    ProfileOperations profiles = new ProfileOperations(world);
+    CallRecordings recordings = new CallRecordings(world);
+    return Stream.of(
+        new ListCalls(vertx, world),
+        atOnce("listMembers", new ListMembers(world)),
+        atOnce("listNumbers", numbers::list),
+        atOnce("getNumber", numbers::get),
+        atOnce("listPauses", new ListPauses()),
+        atOnce("listPbxUsers", users::list),
+        atOnce("getPbxUser", users::get),
+        atOnce("listProfiles", profiles::list),
+        atOnce("updateProfile", profiles::update),
+        atOnce("setUserProfile", profiles::give),
+        atOnce("reloadPbx", new ReloadPbx(world)),
+        atOnce("listTransferDestinations", new ListTransferDestinations(world)),
+        atOnce("getCallDetail", new CallTrail(world)),
+        atOnce("listCallRecordings", recordings::list),
+        atOnce("getCallTranscript", recordings::transcript),
+        atLength(vertx, "listRecordings", new ListRecordings(world)),
+        new GetRecording(vertx, world, "getRecording", request -> request.text("pbxId")),
+        new GetRecording(vertx, world, "getRecordingOfPbx", request -> request.pathText("pbxId")),
+        new DownloadRecordings(vertx, world),
+        atLength(vertx, "batchDeleteRecordings", new BatchDelete(world)),
+        new ListCallReports(vertx, world),
+        atLength(vertx, "listQueueStatistics", new ListQueueStatistics(world)),
+        atLength(vertx, "listMissedCalls", new ListMissedCalls(world)));
+  }
+
+  private static Operation atOnce(String id, Function<ApiRequest, Object> answer) {
+    return Operation.of(id, request -> Future.succeededFuture(answer.apply(request)));
+  }
+
+  /** For what looks at more than a few calls: not on an event loop. */
+  private static Operation atLength(Vertx vertx, String id, Function<ApiRequest, Object> answer) {
+    return Operation.of(id, request -> vertx.executeBlocking(() -> answer.apply(request), false));
   }
 }

@@ -1,0 +1,62 @@
+package io.ipbx.mock.pbx;
+
+import io.ipbx.mock.pbx.live.Profiles;
+import io.ipbx.mock.pbx.live.Recordings;
+import io.ipbx.mock.pbx.world.CallHistory;
+import io.ipbx.mock.pbx.world.SeededCalls;
+import io.ipbx.mock.pbx.world.Staff;
+import io.ipbx.mock.portal.User;
+import io.ipbx.mock.state.Fields;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** The people of a world and their calls. */
+final class Scene {
+
+  private final Staff staff;
+  private final CallHistory history;
+  private final Profiles profiles;
+  private final Recordings recordings = new Recordings();
+
+  Scene(long seed, int calls, List<User> users) {
+    this.staff = new Staff(users, seed);
+    this.history = new CallHistory(new SeededCalls(seed, calls, staff), List.of());
+    this.profiles = new Profiles(staff);
+  }
+
+  Staff staff() {
+    return staff;
+  }
+
+  Profiles profiles() {
+    return profiles;
+  }
+
+  Recordings recordings() {
+    return recordings;
+  }
+
+  CallHistory history() {
+    return history;
+  }
+
+  void reset() {
+    profiles.reset();
+    recordings.reset();
+  }
+
+  JsonObject snapshot() {
+    return new JsonObject()
+        .put("profiles", profiles.snapshot())
+        .put("deletedRecordings", recordings.snapshot());
+  }
+
+  Runnable read(Fields snapshot) {
+    Runnable people = profiles.read(snapshot.object("profiles"));
+    Runnable files = snapshot.part("deletedRecordings", recordings::read);
+    return () -> {
+      people.run();
+      files.run();
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package io.ipbx.mock.pbx.world;
+
+/**
+ * How a call went.
+ *
+ * @param waiting seconds from its begin until it was answered or given up
+ * @param ringing seconds of that in which the last phone rang
+ * @param talking seconds; 0 unless it was answered
+ */
+public record Course(Disposition disposition, int waiting, int ringing, int talking) {
+
+  static Course answered(int waiting, int ringing, int talking) {
+    return new Course(Disposition.ANSWERED, waiting, ringing, talking);
+  }
+
+  static Course failed(Disposition disposition, int waiting) {
+    return new Course(disposition, waiting, waiting, 0);
+  }
+}
