@@ -1,6 +1,7 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.pbx.live.Leg;
 import io.ipbx.mock.pbx.world.BusinessDays;
 import io.ipbx.mock.pbx.world.CallQueue;
 import io.ipbx.mock.pbx.world.PastCall;
@@ -19,16 +20,31 @@ record CallTrail(World world) implements Function<ApiRequest, Object> {
   public JsonArray apply(ApiRequest request) {
     world.switchboardOf(request);
     ZoneId zone = request.zone(BusinessDays.ZONE);
-    List<PastCall> legs = world.legs(request, request.pathText("callId"));
+    String callId = request.pathText("callId");
+    List<PastCall> legs = world.legs(request, callId);
+    List<Leg> going = world.going(request, callId);
     Trail trail = new Trail(new JsonArray(), zone);
     legs.forEach(trail::leg);
-    trail.add("LINKEDID_END", legs.get(legs.size() - 1).end(), null, null);
+    going.forEach(leg -> trail.begun(leg.until(world.now())));
+    if (going.isEmpty()) {
+      trail.add("LINKEDID_END", legs.get(legs.size() - 1).end(), null, null);
+    }
     return trail.events();
   }
 
   private record Trail(JsonArray events, ZoneId zone) {
 
     void leg(PastCall leg) {
+      begun(leg);
+      if (leg.isAnswered()) {
+        add("BRIDGE_EXIT", leg.end(), leg.source(), leg.extension());
+      }
+      add("HANGUP", leg.end(), leg.source(), leg.destination());
+      add("CHAN_END", leg.end(), leg.source(), leg.destination());
+    }
+
+    /** What has happened in a leg before its end. */
+    void begun(PastCall leg) {
       String source = leg.source();
       String line = leg.extension();
       CallQueue queue = leg.queue();
@@ -39,10 +55,7 @@ record CallTrail(World world) implements Function<ApiRequest, Object> {
       if (leg.isAnswered()) {
         add("ANSWER", leg.answered(), source, line);
         add("BRIDGE_ENTER", leg.answered(), source, line);
-        add("BRIDGE_EXIT", leg.end(), source, line);
       }
-      add("HANGUP", leg.end(), source, leg.destination());
-      add("CHAN_END", leg.end(), source, leg.destination());
     }
 
     void add(String type, Instant moment, @Nullable String source, @Nullable String destination) {

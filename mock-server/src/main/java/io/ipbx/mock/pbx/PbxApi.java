@@ -7,31 +7,11 @@ import io.ipbx.mock.http.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The IPBX API: what an access with impersonation, or an impersonated user, may call. */
 public final class PbxApi {
-
-  /**
-   * What the contract describes and no class serves yet. Whoever adds the class takes the name from
-   * here: contract and operations must agree, and no operation stands twice.
-   */
-  static final List<String> AWAITED =
-      List.of(
-          "cancelTransfer",
-          "createCall",
-          "hangupCall",
-          "listAgentActivity",
-          "listAgentActivityDurations",
-          "listAgentDailyStatistics",
-          "listCurrentCalls",
-          "monitorCall",
-          "transferCall");
-
-  private static final int NOT_IMPLEMENTED = 501;
 
   private PbxApi() {}
 
@@ -42,24 +22,13 @@ public final class PbxApi {
 
   /** All that the contract has. */
   public static List<Operation> operations(Vertx vertx, World world) {
-    return Stream.concat(served(vertx, world), AWAITED.stream().map(PbxApi::awaited)).toList();
-  }
-
-  private static Operation awaited(String id) {
-    String told = "this mock does not serve " + id + " yet";
-    return Operation.of(
-        id,
-        request ->
-            Future.failedFuture(
-                new HttpException(NOT_IMPLEMENTED, new UnsupportedOperationException(told))));
-  }
-
-  private static Stream<Operation> served(Vertx vertx, World world) {
+    AgentReports agents = new AgentReports(world);
+    CallControl control = new CallControl(world);
     Numbers numbers = new Numbers(world);
     PbxUsers users = new PbxUsers(world);
     ProfileOperations profiles = new ProfileOperations(world);
     CallRecordings recordings = new CallRecordings(world);
-    return Stream.of(
+    return List.of(
         new ListCalls(vertx, world),
         atOnce("listMembers", new ListMembers(world)),
         atOnce("listNumbers", numbers::list),
@@ -82,7 +51,16 @@ public final class PbxApi {
         atLength(vertx, "batchDeleteRecordings", new BatchDelete(world)),
         new ListCallReports(vertx, world),
         atLength(vertx, "listQueueStatistics", new ListQueueStatistics(world)),
-        atLength(vertx, "listMissedCalls", new ListMissedCalls(world)));
+        atLength(vertx, "listMissedCalls", new ListMissedCalls(world)),
+        atLength(vertx, "listAgentActivity", new ListAgentActivity(world)),
+        atLength(vertx, "listAgentActivityDurations", agents::durations),
+        atLength(vertx, "listAgentDailyStatistics", agents::daily),
+        atOnce("createCall", new CreateCall(world)),
+        atOnce("listCurrentCalls", new ListCurrentCalls(world)),
+        atOnce("hangupCall", control::hangUp),
+        atOnce("transferCall", control::transfer),
+        atOnce("cancelTransfer", control::cancelTransfer),
+        atOnce("monitorCall", control::monitor));
   }
 
   private static Operation atOnce(String id, Function<ApiRequest, Object> answer) {

@@ -7,6 +7,8 @@ import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.ForbiddenException;
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.pbx.live.Leg;
+import io.ipbx.mock.pbx.live.LiveCalls;
 import io.ipbx.mock.pbx.live.Profiles;
 import io.ipbx.mock.pbx.live.Recordings;
 import io.ipbx.mock.pbx.world.BusinessDays;
@@ -22,7 +24,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,10 @@ public final class World {
     return scene().profiles();
   }
 
+  LiveCalls live() {
+    return scene().live();
+  }
+
   Recordings recordings() {
     return scene().recordings();
   }
@@ -114,14 +119,23 @@ public final class World {
     return only == null || call.involves(only);
   }
 
-  /** The legs of a call that {@code request} may see; never empty. */
+  /** The legs of a call that are over and that {@code request} may see; none while it goes on. */
   List<PastCall> legs(ApiRequest request, String callId) {
     List<PastCall> seen =
         history().legs(callId).stream().filter(leg -> maySee(request, leg)).toList();
-    if (seen.isEmpty()) {
+    if (seen.isEmpty() && going(request, callId).isEmpty()) {
       throw new NotFoundException("there is no call '" + callId + "'");
     }
     return seen;
+  }
+
+  /** The legs of a call that go on and that {@code request} may see. */
+  List<Leg> going(ApiRequest request, String callId) {
+    Person only = onlyOf(request);
+    return live().going(now()).stream()
+        .filter(leg -> leg.callId().equals(callId))
+        .filter(leg -> only == null || leg.involves(only))
+        .toList();
   }
 
   /** Whether a call is of that switchboard: of the first where nobody took it. */
@@ -145,12 +159,24 @@ public final class World {
    * @param userId null for whoever sent it
    */
   Person whose(ApiRequest request, @Nullable String userId) {
-    String id = userId == null ? request.principal().subject() : userId;
-    if (userId == null && staff().people().stream().noneMatch(person -> person.id().equals(id))) {
+    if (userId != null) {
+      return mayActFor(request, staff().byId(userId));
+    }
+    Person self = self(request);
+    if (self == null) {
       throw new NotFoundException(
           request.principal().email() + " is no user of a switchboard: name one by userId");
     }
-    return mayActFor(request, staff().byId(id));
+    return self;
+  }
+
+  /** Who sent the request; null for an access, which is nobody's. */
+  @Nullable Person self(ApiRequest request) {
+    String subject = request.principal().subject();
+    return staff().people().stream()
+        .filter(person -> person.id().equals(subject))
+        .findFirst()
+        .orElse(null);
   }
 
   /** That person, unless an impersonated user meddles with somebody else's affairs. */
@@ -163,9 +189,13 @@ public final class World {
 
   /** What {@code person} is doing now. */
   Presence presence(Person person) {
-    ZonedDateTime now = now().atZone(BusinessDays.ZONE);
-    return Presence.of(
-        staff().shift(person, now.toLocalDate()), now.toLocalTime().toSecondOfDay(), false);
+    LocalDate date = now().atZone(BusinessDays.ZONE).toLocalDate();
+    boolean isInCall = live().going(now()).stream().anyMatch(leg -> leg.involves(person));
+    return Presence.of(staff().shift(person, date), secondOfDay(), isInCall);
+  }
+
+  int secondOfDay() {
+    return now().atZone(BusinessDays.ZONE).toLocalTime().toSecondOfDay();
   }
 
   Instant now() {
@@ -174,7 +204,7 @@ public final class World {
 
   /** The calls that are over by now. */
   public CallHistory history() {
-    return scene().history();
+    return scene().history(now());
   }
 
   /** Back to what the seed makes. */

@@ -1,6 +1,5 @@
 package io.ipbx.mock.pbx.world;
 
-import io.ipbx.mock.http.NotFoundException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -80,7 +79,7 @@ public final class CallHistory {
   }
 
   /**
-   * All legs of a call, in order of time; never empty.
+   * All legs of a call, in order of time; none when there is no such call.
    *
    * @param callId as {@link PastCall#callId}
    */
@@ -91,7 +90,7 @@ public final class CallHistory {
     }
     PastCall call = numbered(PastCall.numberIn(callId));
     if (call == null || !call.callId().equals(callId)) {
-      throw new NotFoundException("there is no call '" + callId + "'");
+      return List.of();
     }
     return List.of(call);
   }

@@ -9,8 +9,14 @@ package io.ipbx.mock.pbx.world;
  */
 public record Course(Disposition disposition, int waiting, int ringing, int talking) {
 
-  static Course answered(int waiting, int ringing, int talking) {
+  /** The course of a call in which something was said. */
+  public static Course answered(int waiting, int ringing, int talking) {
     return new Course(Disposition.ANSWERED, waiting, ringing, talking);
+  }
+
+  /** The course of a call that somebody gave up. */
+  public static Course unanswered(int waiting) {
+    return failed(Disposition.NO_ANSWER, waiting);
   }
 
   static Course failed(Disposition disposition, int waiting) {

@@ -19,6 +19,13 @@ public record Parties(
     @Nullable Caller caller,
     @Nullable CallQueue queue) {
 
+  /** Whether that person is in it, on either side. */
+  public boolean involve(Person who) {
+    return who.equals(person)
+        || source.equals(who.extension())
+        || destination.equals(who.extension());
+  }
+
   static Parties in(Caller caller, Person person) {
     String line = person.extension();
     return new Parties(Way.IN, caller.number(), line, line, person, caller, null);

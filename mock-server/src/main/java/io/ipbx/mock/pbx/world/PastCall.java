@@ -107,9 +107,7 @@ public record PastCall(
 
   /** Whether that person is in it, on either side. */
   public boolean involves(Person who) {
-    return who.equals(person())
-        || source().equals(who.extension())
-        || destination().equals(who.extension());
+    return parties.involve(who);
   }
 
   /** The identifier of this leg. */

@@ -1,0 +1,287 @@
+package io.ipbx.mock.pbx.live;
+
+import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.pbx.world.Parties;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.Staff;
+import io.ipbx.mock.state.Fields;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that were started since the mock was. What happens in them follows from the time at
+ * which they are looked at, so that no timer runs and a clock that is moved by hand moves them.
+ */
+public final class LiveCalls {
+
+  private final Staff staff;
+  private final long seed;
+  private final int firstNumber;
+  private int nextNumber;
+  private long version;
+  private List<Leg> going = new ArrayList<>();
+  private List<Leg> over = new ArrayList<>();
+  private List<Monitor> monitors = new ArrayList<>();
+
+  /**
+   * No calls yet.
+   *
+   * @param firstNumber the number of the first
+   */
+  public LiveCalls(Staff staff, long seed, int firstNumber) {
+    this.staff = staff;
+    this.seed = seed;
+    this.firstNumber = firstNumber;
+    this.nextNumber = firstNumber;
+  }
+
+  /**
+   * Starts a call.
+   *
+   * @param shown what the called side is shown; empty for the calling number
+   * @param isUp whether nobody has to take a phone first
+   */
+  public synchronized Leg start(Parties parties, String shown, boolean isUp, Instant time) {
+    Instant now = second(time);
+    settle(now);
+    int number = take(Leg.NUMBERS);
+    Instant pickedUp = isUp ? now : now.plusSeconds(Tempo.PICK_UP);
+    Instant answered = pickedUp.plusSeconds(Tempo.ANSWER);
+    Leg leg =
+        new Leg(
+            number,
+            PastCall.idOf(now, number),
+            parties,
+            false,
+            now,
+            pickedUp,
+            answered,
+            answered.plusSeconds(Tempo.talk(seed, number)),
+            shown,
+            "",
+            null);
+    going.add(leg);
+    return leg;
+  }
+
+  private int take(int numbers) {
+    int number = nextNumber;
+    nextNumber += numbers;
+    return number;
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Lets happen what is due by now. */
+  private void settle(Instant now) {
+    for (int i = 0; i < going.size(); i++) {
+      Leg leg = going.get(i);
+      Consultation present = leg.consultation();
+      boolean completed = present != null && present.completes().isBefore(leg.ends());
+      Instant due = completed && present != null ? present.completes() : leg.ends();
+      if (!due.isAfter(now)) {
+        i--;
+        end(leg, due);
+        if (completed && present != null) {
+          // Goes to the end of the list, where it is still to be looked at.
+          going.add(onward(leg, present.to(), due, present.userfield()));
+        }
+      }
+    }
+    monitors.removeIf(monitor -> going.stream().noneMatch(l -> l.number() == monitor.legNumber()));
+  }
+
+  /** The leg by which the other side of {@code leg} goes on to {@code to}. */
+  private Leg onward(Leg leg, String to, Instant now, String userfield) {
+    int number = take(Leg.NUMBERS);
+    Instant answered = now.plusSeconds(Tempo.ANSWER);
+    return new Leg(
+        number,
+        leg.callId(),
+        Destination.of(staff, "to", to).onward(leg.parties(), leg.remote()),
+        true,
+        now,
+        answered,
+        answered,
+        answered.plusSeconds(Tempo.talk(seed, number)),
+        "",
+        userfield,
+        null);
+  }
+
+  /** The legs that go on. */
+  public synchronized List<Leg> going(Instant now) {
+    settle(second(now));
+    return List.copyOf(going);
+  }
+
+  /** All channels that are open, those that listen among them. */
+  public synchronized List<Channel> channels(Instant now) {
+    settle(second(now));
+    return Stream.concat(
+            going.stream().flatMap(leg -> leg.channels(now).stream()),
+            monitors.stream().map(Monitor::channel))
+        .toList();
+  }
+
+  /** A number that changes whenever the legs that are over do. */
+  public synchronized long version(Instant now) {
+    settle(second(now));
+    return version;
+  }
+
+  /** The legs that are over. */
+  public synchronized List<PastCall> over() {
+    return over.stream().map(Leg::past).toList();
+  }
+
+  private void end(Leg leg, Instant moment) {
+    going.remove(leg);
+    over.add(leg.endedAt(moment));
+    version++;
+  }
+
+  /** Ends the legs that are {@code meant}; whether there were any. */
+  public synchronized boolean hangUp(Predicate<Leg> meant, Instant time) {
+    Instant now = second(time);
+    settle(now);
+    List<Leg> ended = going.stream().filter(meant).toList();
+    ended.forEach(leg -> end(leg, now));
+    settle(now);
+    return !ended.isEmpty();
+  }
+
+  /** Ends what has that call: legs, or who only listens; whether there was such a call. */
+  public synchronized boolean hangUpCall(String callId, Predicate<Leg> allowed, Instant time) {
+    boolean heard = monitors.removeIf(monitor -> monitor.callId().equals(callId));
+    return hangUp(allowed.and(leg -> leg.callId().equals(callId)), time) || heard;
+  }
+
+  /**
+   * Ends what has that channel: a leg, or only who listens, or an attended transfer.
+   *
+   * @return whether there was such a channel
+   */
+  public synchronized boolean hangUpChannel(
+      String channelId, Predicate<Leg> allowed, Instant time) {
+    settle(second(time));
+    if (monitors.removeIf(monitor -> monitor.channelId().equals(channelId))) {
+      return true;
+    }
+    Leg leg =
+        going.stream()
+            .filter(allowed)
+            .filter(each -> has(each, channelId, time))
+            .findFirst()
+            .orElse(null);
+    if (leg == null) {
+      return false;
+    }
+    if (channelId.equals(leg.consultationChannel())) {
+      going.set(going.indexOf(leg), leg.with(null));
+      return true;
+    }
+    return hangUp(leg::equals, time);
+  }
+
+  private static boolean has(Leg leg, String channelId, Instant time) {
+    return leg.channels(time).stream().anyMatch(open -> open.channelId().equals(channelId));
+  }
+
+  /** Sends the other side of the person's call to {@code to}, at once or after a talk. */
+  public synchronized void transfer(
+      Person person, String to, boolean isAttended, String userfield, Instant time) {
+    Instant now = second(time);
+    settle(now);
+    Leg leg = latest(person, each -> each.isAnswered(now));
+    if (leg == null) {
+      throw new NotFoundException(person.login() + " has no call that is answered");
+    }
+    if (isAttended) {
+      Consultation begun = Consultation.begin(take(1), to, now, userfield);
+      going.set(going.indexOf(leg), leg.with(begun));
+    } else {
+      end(leg, now);
+      going.add(onward(leg, to, now, userfield));
+    }
+  }
+
+  /** Calls the attended transfer off that the person has begun. */
+  public synchronized void cancelTransfer(Person person, Instant time) {
+    settle(second(time));
+    Leg leg = latest(person, each -> each.consultation() != null);
+    if (leg == null) {
+      throw new NotFoundException(person.login() + " has no transfer in progress");
+    }
+    going.set(going.indexOf(leg), leg.with(null));
+  }
+
+  private @Nullable Leg latest(Person person, Predicate<Leg> right) {
+    return going.stream()
+        .filter(leg -> person.equals(leg.person()))
+        .filter(right)
+        .max(Comparator.comparing(Leg::number))
+        .orElse(null);
+  }
+
+  /** Lets {@code who} listen to a channel. */
+  public synchronized Monitor monitor(String channelId, Person who, Instant time) {
+    Instant now = second(time);
+    settle(now);
+    Leg heard =
+        going.stream()
+            .filter(leg -> has(leg, channelId, time))
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("there is no channel '" + channelId + "'"));
+    Monitor monitor =
+        new Monitor(take(Monitor.NUMBERS), heard.number(), heard.parties().line(), who, now);
+    monitors.add(monitor);
+    return monitor;
+  }
+
+  public synchronized void reset() {
+    put(firstNumber, List.of(), List.of(), List.of());
+  }
+
+  private synchronized void put(
+      int number, List<Leg> goingOn, List<Leg> ended, List<Monitor> listening) {
+    nextNumber = number;
+    going = new ArrayList<>(goingOn);
+    over = new ArrayList<>(ended);
+    version++;
+    monitors = new ArrayList<>(listening);
+  }
+
+  /** All calls, for {@link #read}. */
+  public synchronized JsonObject snapshot() {
+    LegJson json = new LegJson(staff);
+    JsonArray listening = new JsonArray();
+    monitors.forEach(monitor -> listening.add(json.of(monitor)));
+    return new JsonObject()
+        .put("nextNumber", nextNumber)
+        .put("going", json.of(going))
+        .put("over", json.of(over))
+        .put("monitors", listening);
+  }
+
+  /** Puts back what {@link #snapshot} wrote, once it is run. */
+  public Runnable read(Fields snapshot) {
+    LegJson json = new LegJson(staff);
+    int number = (int) snapshot.number("nextNumber");
+    List<Leg> goingOn = snapshot.list("going", json::leg);
+    List<Leg> ended = snapshot.list("over", json::leg);
+    List<Monitor> listening = snapshot.list("monitors", json::monitor);
+    return () -> put(number, goingOn, ended, listening);
+  }
+}
