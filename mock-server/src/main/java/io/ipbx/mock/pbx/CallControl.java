@@ -3,12 +3,9 @@ package io.ipbx.mock.pbx;
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.NotFoundException;
 import io.ipbx.mock.pbx.live.Destination;
-import io.ipbx.mock.pbx.live.Leg;
 import io.ipbx.mock.pbx.live.Monitor;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonObject;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code DELETE /calls}, {@code PUT} and {@code DELETE /calls/transfer} and {@code PUT
@@ -20,14 +17,13 @@ record CallControl(World world) {
     String channelId = request.text("channelId");
     String callId = request.text("callId");
     Person only = world.onlyOf(request);
-    Predicate<Leg> allowed = leg -> only == null || leg.involves(only);
     if (channelId != null) {
       found(
-          world.live().hangUpChannel(channelId, allowed, world.now()),
+          world.live().hangUpChannel(channelId, only, world.now()),
           "there is no channel '" + channelId + "'");
     } else if (callId != null) {
       found(
-          world.live().hangUpCall(callId, allowed, world.now()),
+          world.live().hangUpCall(callId, only, world.now()),
           "there is no live call '" + callId + "'");
     } else {
       Person whose = world.whose(request, request.text("userId"));
@@ -50,12 +46,12 @@ record CallControl(World world) {
     if (to == null) {
       throw new IllegalArgumentException("to is missing: it takes the number to transfer to");
     }
-    String number = Destination.of(world.staff(), "to", to).number();
+    Destination destination = Destination.of(world.staff(), "to", to);
     world
         .live()
         .transfer(
             world.whose(request, order.getString("userId")),
-            number,
+            destination,
             "attended".equals(order.getString("type")),
             order.getString("customData", ""),
             world.now());
@@ -63,7 +59,7 @@ record CallControl(World world) {
   }
 
   String cancelTransfer(ApiRequest request) {
-    @Nullable String userId = request.bodyIfAny().getString("userId");
+    String userId = request.bodyIfAny().getString("userId");
     world.live().cancelTransfer(world.whose(request, userId), world.now());
     return "OK";
   }

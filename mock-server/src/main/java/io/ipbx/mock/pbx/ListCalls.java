@@ -36,11 +36,15 @@ final class ListCalls implements Operation {
   public Future<Object> answer(ApiRequest request) {
     ZoneId zone = request.zone(BusinessDays.ZONE);
     CallHistory history = world.history();
-    int first = history.firstFrom(request.moment("startTime", zone));
-    int end = history.endAt(request.moment("endTime", zone));
+    Places range =
+        Places.between(history, request.moment("startTime", zone), request.moment("endTime", zone));
+    String callId = request.text("linkedid");
+    if (callId != null) {
+      range = range.of(history.legs(callId), history);
+    }
     CallFilter filter = CallFilter.of(request, world.onlyOf(request));
     Slice slice = Slice.of(request, DEFAULT_PAGE_SIZE);
-    Selection selection = new Selection(history, first, end, filter::test, slice);
+    Selection selection = new Selection(history, range, filter::test, slice);
     String given = request.text("sortColumn");
     String column = given == null ? "calldate" : given;
     boolean descending = "desc".equals(request.text("sortDirection"));

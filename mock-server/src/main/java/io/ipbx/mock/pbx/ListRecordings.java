@@ -4,7 +4,6 @@ import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.pbx.world.BusinessDays;
 import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.PastCall;
-import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Function;
@@ -22,8 +21,10 @@ record ListRecordings(World world) implements Function<ApiRequest, Object> {
     Selection selection =
         new Selection(
             history,
-            history.firstFrom(request.moment("startTime", BusinessDays.ZONE)),
-            history.endAt(request.moment("endTime", BusinessDays.ZONE)),
+            Places.between(
+                history,
+                request.moment("startTime", BusinessDays.ZONE),
+                request.moment("endTime", BusinessDays.ZONE)),
             wanted(request),
             slice);
     Selection.Found found = selection.inOrder(false);
@@ -37,7 +38,11 @@ record ListRecordings(World world) implements Function<ApiRequest, Object> {
 
   private Predicate<PastCall> wanted(ApiRequest request) {
     Predicate<PastCall> recorded = world.recordings()::isKept;
-    Person whose = world.onlyOf(request);
-    return whose == null ? recorded : recorded.and(call -> call.involves(whose));
+    String pbxId = request.text("pbxId");
+    if (pbxId != null) {
+      world.switchboard(pbxId);
+      recorded = recorded.and(call -> world.isOf(call, pbxId));
+    }
+    return recorded.and(call -> world.maySee(request, call));
   }
 }

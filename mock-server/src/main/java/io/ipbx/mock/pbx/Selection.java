@@ -10,17 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Finds a page among the calls of a period. Keeps no more of them than the page holds, however many
  * it looks at.
  *
- * @param first the place of the first call of the period
- * @param end the place after the last
+ * @param range where the calls of the period stand
  */
-record Selection(CallHistory history, int first, int end, Predicate<PastCall> wanted, Slice slice) {
+record Selection(CallHistory history, Places range, Predicate<PastCall> wanted, Slice slice) {
 
   /** How many there are in all, and those of the page. */
   record Found(int total, List<PastCall> calls) {}
@@ -28,16 +26,16 @@ record Selection(CallHistory history, int first, int end, Predicate<PastCall> wa
   /** All of the period, without looking at those of other pages. */
   Found all(boolean descending) {
     return new Found(
-        Math.max(0, end - first),
-        slice.cut(first, end, descending).mapToObj(history::call).toList());
+        range.count(),
+        slice.cut(range.first(), range.end(), descending).mapToObj(history::call).toList());
   }
 
   /** Those wanted, in order of time. */
   Found inOrder(boolean descending) {
     List<PastCall> calls = new ArrayList<>();
     int total = 0;
-    for (int i = 0; i < end - first; i++) {
-      PastCall call = history.call(descending ? end - 1 - i : first + i);
+    for (int i = 0; i < range.count(); i++) {
+      PastCall call = history.call(descending ? range.end() - 1 - i : range.first() + i);
       if (wanted.test(call)) {
         if (slice.holds(total)) {
           calls.add(call);
@@ -72,6 +70,6 @@ record Selection(CallHistory history, int first, int end, Predicate<PastCall> wa
   }
 
   private Stream<PastCall> found() {
-    return IntStream.range(first, end).mapToObj(history::call).filter(wanted);
+    return history.between(range.first(), range.end()).filter(wanted);
   }
 }

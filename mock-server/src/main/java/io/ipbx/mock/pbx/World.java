@@ -77,10 +77,15 @@ public final class World {
 
   /** The switchboard of that id. */
   Switchboard switchboard(int id) {
+    return switchboard(Integer.toString(id));
+  }
+
+  /** The switchboard of that id, where ids are texts. */
+  Switchboard switchboard(String id) {
     return switchboards.stream()
-        .filter(switchboard -> switchboard.id() == id)
+        .filter(switchboard -> Integer.toString(switchboard.id()).equals(id))
         .findFirst()
-        .orElseThrow(() -> new NotFoundException("there is no switchboard " + id));
+        .orElseThrow(() -> new NotFoundException("there is no switchboard '" + id + "'"));
   }
 
   /** The switchboard that {@code pbxId} names; that of the bearer when it is absent. */
@@ -134,7 +139,7 @@ public final class World {
     Person only = onlyOf(request);
     return live().going(now()).stream()
         .filter(leg -> leg.callId().equals(callId))
-        .filter(leg -> only == null || leg.involves(only))
+        .filter(leg -> leg.isOf(only))
         .toList();
   }
 

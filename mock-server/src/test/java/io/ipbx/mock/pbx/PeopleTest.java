@@ -93,6 +93,8 @@ class PeopleTest extends SharedMock {
     "/pbx/users?pbxId=7,7",
     "/numbers/999,999",
     "/numbers?pbxId=7,7",
+    "/recordings?pbxId=7,7",
+    "/calls/current?pbxId=7,7",
     "/profiles?userId=nobody,nobody",
     "/calls/1.1/detail,1.1",
     "/calls/nonsense/recordings,nonsense"

@@ -222,6 +222,8 @@ class RecordingsTest extends SharedMock {
     assertThat(client.send("GET", name + "/ipbx/101").statusCode()).isEqualTo(200);
     assertThat(client.send("GET", name + "?pbxId=101").statusCode()).isEqualTo(200);
     assertThat(client.refusal(404, name + "/ipbx/102")).contains("recording");
+    assertThat(client.object("/recordings?pbxId=102").getJsonArray("files")).isEmpty();
+    assertThat(client.object("/recordings?pbxId=101").getJsonArray("files")).isNotEmpty();
     assertThat(client.refusal(404, name.replace(".mp3", ".flac"))).contains("flac");
   }
 

@@ -16,7 +16,7 @@ record Mp3(Conversation conversation) implements Audio.Blocks {
   /** No CRC; 32 kbit/s, 16 kHz, no padding; two channels; an original. */
   private static final int HEADER = 0xFFF34804;
 
-  private static final int LOUDNESS = 186;
+  private static final int LOUDNESS = 198;
 
   static Audio file(Conversation conversation) {
     int frames = (int) Math.ceil(conversation.seconds() * (double) RATE / SAMPLES);

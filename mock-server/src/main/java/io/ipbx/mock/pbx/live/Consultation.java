@@ -9,9 +9,14 @@ import java.time.Instant;
  * @param completes when the other is put through, unless it is cancelled before
  */
 record Consultation(
-    int number, String to, Instant begun, Instant answered, Instant completes, String userfield) {
+    int number,
+    Destination to,
+    Instant begun,
+    Instant answered,
+    Instant completes,
+    String userfield) {
 
-  static Consultation begin(int number, String to, Instant now, String userfield) {
+  static Consultation begin(int number, Destination to, Instant now, String userfield) {
     Instant answered = now.plusSeconds(Tempo.ANSWER);
     return new Consultation(
         number, to, now, answered, answered.plusSeconds(Tempo.CONSULT), userfield);

@@ -58,6 +58,11 @@ public record Leg(
     return parties.involve(who);
   }
 
+  /** Whether that person is in it; of nobody in particular are all. */
+  public boolean isOf(@Nullable Person only) {
+    return only == null || involves(only);
+  }
+
   public @Nullable Person person() {
     return parties.person();
   }
@@ -118,7 +123,7 @@ public record Leg(
               PastCall.idOf(consultation.begun(), consultation.number()),
               Channel.name(own, consultation.number()),
               own,
-              consultation.to(),
+              consultation.to().number(),
               person(),
               Way.LOC,
               now.isBefore(consultation.answered()) ? "Ringing" : "Up",

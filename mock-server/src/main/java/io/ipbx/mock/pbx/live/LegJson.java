@@ -1,5 +1,6 @@
 package io.ipbx.mock.pbx.live;
 
+import io.ipbx.mock.http.NotFoundException;
 import io.ipbx.mock.pbx.world.CallQueue;
 import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.Person;
@@ -10,6 +11,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as a snapshot has them. */
@@ -51,7 +53,7 @@ record LegJson(Staff staff) {
         ? null
         : new JsonObject()
             .put("number", present.number())
-            .put("to", present.to())
+            .put("to", present.to().number())
             .put("begun", present.begun().toString())
             .put("answered", present.answered().toString())
             .put("completes", present.completes().toString())
@@ -77,9 +79,9 @@ record LegJson(Staff staff) {
             leg.text("source"),
             leg.text("destination"),
             leg.text("line"),
-            login == null ? null : staff.byLogin(login),
+            login == null ? null : person(leg, "person"),
             null,
-            queue == null ? null : staff.queue(queue));
+            queue == null ? null : queue(leg, queue));
     return new Leg(
         (int) leg.number("number"),
         leg.text("callId"),
@@ -94,10 +96,10 @@ record LegJson(Staff staff) {
         leg.value("consultation") == null ? null : consultation(leg.object("consultation")));
   }
 
-  private static Consultation consultation(Fields present) {
+  private Consultation consultation(Fields present) {
     return new Consultation(
         (int) present.number("number"),
-        present.text("to"),
+        known(present, "to", to -> Destination.of(staff, "to", to)),
         instant(present, "begun"),
         instant(present, "answered"),
         instant(present, "completes"),
@@ -110,8 +112,29 @@ record LegJson(Staff staff) {
         (int) monitor.number("number"),
         (int) monitor.number("legNumber"),
         monitor.text("line"),
-        staff.byLogin(monitor.text("who")),
+        person(monitor, "who"),
         instant(monitor, "since"));
+  }
+
+  private Person person(Fields fields, String name) {
+    return known(fields, name, staff::byLogin);
+  }
+
+  private CallQueue queue(Fields fields, String name) {
+    CallQueue queue = staff.queue(name);
+    if (queue == null) {
+      throw new IllegalArgumentException(fields.at("queue") + ": there is no queue '" + name + "'");
+    }
+    return queue;
+  }
+
+  /** What {@code reading} finds, when it is of this world. */
+  private static <T> T known(Fields fields, String name, Function<String, T> reading) {
+    try {
+      return reading.apply(fields.text(name));
+    } catch (NotFoundException unknown) {
+      throw new IllegalArgumentException(fields.at(name) + ": " + unknown.getMessage(), unknown);
+    }
   }
 
   private static Instant instant(Fields fields, String name) {

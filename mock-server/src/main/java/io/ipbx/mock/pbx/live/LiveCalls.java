@@ -103,13 +103,13 @@ public final class LiveCalls {
   }
 
   /** The leg by which the other side of {@code leg} goes on to {@code to}. */
-  private Leg onward(Leg leg, String to, Instant now, String userfield) {
+  private Leg onward(Leg leg, Destination to, Instant now, String userfield) {
     int number = take(Leg.NUMBERS);
     Instant answered = now.plusSeconds(Tempo.ANSWER);
     return new Leg(
         number,
         leg.callId(),
-        Destination.of(staff, "to", to).onward(leg.parties(), leg.remote()),
+        to.onward(leg.parties(), leg.remote()),
         true,
         now,
         answered,
@@ -162,26 +162,31 @@ public final class LiveCalls {
     return !ended.isEmpty();
   }
 
-  /** Ends what has that call: legs, or who only listens; whether there was such a call. */
-  public synchronized boolean hangUpCall(String callId, Predicate<Leg> allowed, Instant time) {
-    boolean heard = monitors.removeIf(monitor -> monitor.callId().equals(callId));
-    return hangUp(allowed.and(leg -> leg.callId().equals(callId)), time) || heard;
+  /**
+   * Ends what has that call: legs, or who only listens.
+   *
+   * @param only whose calls alone are meant; null for those of all
+   * @return whether there was such a call
+   */
+  public synchronized boolean hangUpCall(String callId, @Nullable Person only, Instant time) {
+    boolean heard = monitors.removeIf(each -> each.callId().equals(callId) && each.isOf(only));
+    return hangUp(leg -> leg.callId().equals(callId) && leg.isOf(only), time) || heard;
   }
 
   /**
    * Ends what has that channel: a leg, or only who listens, or an attended transfer.
    *
+   * @param only whose calls alone are meant; null for those of all
    * @return whether there was such a channel
    */
-  public synchronized boolean hangUpChannel(
-      String channelId, Predicate<Leg> allowed, Instant time) {
+  public synchronized boolean hangUpChannel(String channelId, @Nullable Person only, Instant time) {
     settle(second(time));
-    if (monitors.removeIf(monitor -> monitor.channelId().equals(channelId))) {
+    if (monitors.removeIf(each -> each.channelId().equals(channelId) && each.isOf(only))) {
       return true;
     }
     Leg leg =
         going.stream()
-            .filter(allowed)
+            .filter(each -> each.isOf(only))
             .filter(each -> has(each, channelId, time))
             .findFirst()
             .orElse(null);
@@ -201,7 +206,7 @@ public final class LiveCalls {
 
   /** Sends the other side of the person's call to {@code to}, at once or after a talk. */
   public synchronized void transfer(
-      Person person, String to, boolean isAttended, String userfield, Instant time) {
+      Person person, Destination to, boolean isAttended, String userfield, Instant time) {
     Instant now = second(time);
     settle(now);
     Leg leg = latest(person, each -> each.isAnswered(now));
@@ -278,10 +283,14 @@ public final class LiveCalls {
   /** Puts back what {@link #snapshot} wrote, once it is run. */
   public Runnable read(Fields snapshot) {
     LegJson json = new LegJson(staff);
-    int number = (int) snapshot.number("nextNumber");
+    long number = snapshot.number("nextNumber");
+    if (number < firstNumber || number > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          snapshot.at("nextNumber") + " is " + number + ": it takes at least " + firstNumber);
+    }
     List<Leg> goingOn = snapshot.list("going", json::leg);
     List<Leg> ended = snapshot.list("over", json::leg);
     List<Monitor> listening = snapshot.list("monitors", json::monitor);
-    return () -> put(number, goingOn, ended, listening);
+    return () -> put((int) number, goingOn, ended, listening);
   }
 }

@@ -4,6 +4,7 @@ import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Person;
 import io.ipbx.mock.pbx.world.Way;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone who listens to a channel.
@@ -22,6 +23,11 @@ public record Monitor(int number, int legNumber, String line, Person who, Instan
 
   public String channelId() {
     return PastCall.idOf(since, number + 1);
+  }
+
+  /** Whether that person listens; of nobody in particular are all. */
+  boolean isOf(@Nullable Person only) {
+    return only == null || who.equals(only);
   }
 
   Channel channel() {

@@ -99,10 +99,17 @@ public final class Profiles {
     snapshot
         .list("changed", this::profile)
         .forEach(profile -> profiles.set(profile.id() - 1, profile));
-    Set<Person> people =
-        new HashSet<>(
-            snapshot.list("given", (where, login) -> staff.byLogin(Fields.text(where, login))));
+    Set<Person> people = new HashSet<>(snapshot.list("given", this::person));
     return () -> put(profiles, people);
+  }
+
+  private Person person(String where, Object json) {
+    String login = Fields.text(where, json);
+    return staff.people().stream()
+        .filter(person -> person.login().equals(login))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException(where + ": there is no login '" + login + "'"));
   }
 
   private synchronized void put(List<Profile> profiles, Set<Person> people) {
