@@ -1,5 +1,6 @@
 package io.ipbx.mock.pbx;
 
+import io.ipbx.mock.pbx.live.Recordings;
 import io.ipbx.mock.pbx.world.Callback;
 import io.ipbx.mock.pbx.world.Caller;
 import io.ipbx.mock.pbx.world.PastCall;
@@ -11,12 +12,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A call as the history shows it. */
-final class CallJson {
+/**
+ * A call as the history shows it.
+ *
+ * @param metadata whether note and categories are asked for
+ */
+record CallJson(Recordings recordings, ZoneId zone, boolean metadata) {
 
-  private CallJson() {}
-
-  static JsonObject of(PastCall call, ZoneId zone, boolean metadata) {
+  JsonObject of(PastCall call) {
     Person person = call.person();
     Caller caller = call.parties().caller();
     JsonObject json =
@@ -32,7 +35,7 @@ final class CallJson {
             .put("disposition", call.disposition())
             .put("accountcode", "")
             .put("userfield", call.userfield())
-            .put("filename", call.recording())
+            .put("filename", recordings.isKept(call) ? call.recording() : "")
             .put("way", call.way().shown())
             .put("trunk", trunk(call))
             .put("hangupcause", Integer.toString(call.course().disposition().cause()))

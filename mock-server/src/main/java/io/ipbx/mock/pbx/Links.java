@@ -15,11 +15,11 @@ final class Links {
   static Map<String, String> of(ApiRequest request, Slice slice, int total) {
     Map<String, String> links = new LinkedHashMap<>();
     int last = Math.max(1, slice.pages(total));
-    if (slice.page() > 1) {
-      links.put("prev", page(request, slice, Math.min(last, slice.page() - 1)));
-    }
     if (slice.page() < last) {
       links.put("next", page(request, slice, slice.page() + 1));
+    }
+    if (slice.page() > 1) {
+      links.put("prev", page(request, slice, Math.min(last, slice.page() - 1)));
     }
     links.put("last", page(request, slice, last));
     return links;

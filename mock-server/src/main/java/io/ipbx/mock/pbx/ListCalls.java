@@ -68,10 +68,11 @@ final class ListCalls implements Operation {
     };
   }
 
-  private static Object page(ApiRequest request, ZoneId zone, Slice slice, Selection.Found found) {
+  private Object page(ApiRequest request, ZoneId zone, Slice slice, Selection.Found found) {
     boolean metadata = Boolean.TRUE.equals(request.flag("metadata"));
+    CallJson json = new CallJson(world.recordings(), zone, metadata);
     JsonArray items = new JsonArray();
-    found.calls().forEach(call -> items.add(CallJson.of(call, zone, metadata)));
+    found.calls().forEach(call -> items.add(json.of(call)));
     JsonArray links = new JsonArray();
     Links.of(request, slice, found.total())
         .forEach(

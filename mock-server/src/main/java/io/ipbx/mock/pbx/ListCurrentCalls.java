@@ -9,8 +9,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /calls/current}: the channels that are open. */
@@ -25,27 +27,33 @@ record ListCurrentCalls(World world) implements Function<ApiRequest, Object> {
     Person only = world.onlyOf(request);
     Instant now = world.now();
     List<Channel> open = world.live().channels(now);
+    Predicate<Channel> wanted = channel -> callId == null || channel.callId().equals(callId);
+    if (switchboard != null) {
+      wanted = wanted.and(with(open, who -> who.user().switchboard() == switchboard));
+    }
+    if (userId != null) {
+      wanted = wanted.and(with(open, who -> who.id().equals(userId)));
+    }
+    if (login != null) {
+      wanted = wanted.and(with(open, who -> who.login().equalsIgnoreCase(login)));
+    }
+    if (only != null) {
+      wanted = wanted.and(with(open, only::equals));
+    }
     JsonArray calls = new JsonArray();
-    open.stream()
-        .filter(channel -> callId == null || channel.callId().equals(callId))
-        .filter(
-            channel ->
-                switchboard == null
-                    || with(open, channel, who -> who.user().switchboard() == switchboard))
-        .filter(channel -> userId == null || with(open, channel, who -> who.id().equals(userId)))
-        .filter(channel -> login == null || with(open, channel, who -> who.login().equals(login)))
-        .filter(channel -> only == null || with(open, channel, only::equals))
-        .forEach(channel -> calls.add(json(channel, now)));
+    open.stream().filter(wanted).forEach(channel -> calls.add(json(channel, now)));
     return calls;
   }
 
-  /** Whether someone of that kind is in the call of {@code channel}. */
-  private boolean with(List<Channel> open, Channel channel, Predicate<Person> kind) {
-    return open.stream()
-        .filter(other -> other.callId().equals(channel.callId()))
-        .anyMatch(
-            other ->
-                world.staff().people().stream().filter(kind).anyMatch(who -> isIn(other, who)));
+  /** The channels of calls in which there is someone of that kind. */
+  private Predicate<Channel> with(List<Channel> open, Predicate<Person> kind) {
+    List<Person> people = world.staff().people().stream().filter(kind).toList();
+    Set<String> callIds =
+        open.stream()
+            .filter(channel -> people.stream().anyMatch(who -> isIn(channel, who)))
+            .map(Channel::callId)
+            .collect(Collectors.toSet());
+    return channel -> callIds.contains(channel.callId());
   }
 
   private static boolean isIn(Channel channel, Person who) {
@@ -61,7 +69,7 @@ record ListCurrentCalls(World world) implements Function<ApiRequest, Object> {
         .put("dst", channel.destination())
         .put("channel", channel.name())
         .put("channelId", channel.channelId())
-        .put("duration", Duration.between(channel.begun(), now).toSeconds())
+        .put("duration", Math.max(0, Duration.between(channel.begun(), now).toSeconds()))
         .put("user", user(channel.person()))
         .put("direction", channel.way().shown())
         .put("state", channel.state())

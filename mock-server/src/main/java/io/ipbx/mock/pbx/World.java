@@ -209,7 +209,7 @@ public final class World {
 
   /** The calls that are over by now. */
   public CallHistory history() {
-    return scene().history(now());
+    return live().history(now());
   }
 
   /** Back to what the seed makes. */

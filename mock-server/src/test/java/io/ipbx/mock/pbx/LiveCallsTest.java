@@ -395,6 +395,41 @@ class LiveCallsTest extends SharedMock {
   }
 
   @Test
+  void calls_made_in_any_order_of_days_stand_in_order_of_time() {
+    for (String day : List.of("2026-02-26", "2026-02-25", "2026-02-27", "2026-02-26")) {
+      mock.mock().clock().set(Instant.parse(day + "T11:00:00Z"));
+      access = PbxClient.of(mock);
+      talking(access.as("alice@example.com"), OUTSIDE);
+      pass(300);
+      assertThat(access.list("/calls/current")).isEmpty();
+    }
+
+    List<JsonObject> all =
+        each(access.object("/calls?pageSize=1004").getJsonArray("items")).toList();
+
+    assertThat(all.stream().map(one -> one.getString("calldate"))).hasSize(1_004).isSorted();
+    assertThat(all.stream().map(one -> one.getString("uniqueid"))).doesNotHaveDuplicates();
+    assertThat(all).filteredOn(one -> one.getString("dst").equals(OUTSIDE)).hasSize(4);
+    assertThat(access.object("/calls?page=1004&pageSize=1").getJsonArray("items"))
+        .containsExactly(all.get(1_003));
+  }
+
+  @Test
+  void many_calls_end_at_once() {
+    for (int i = 0; i < 300; i++) {
+      call(alice, OUTSIDE);
+    }
+    pass(8);
+    assertThat(alice.list("/calls/current")).hasSize(600);
+
+    pass(300);
+
+    assertThat(access.list("/calls/current")).isEmpty();
+    assertThat(access.object("/calls?dst=%2B420777888999").getInteger("totalResults"))
+        .isEqualTo(300);
+  }
+
+  @Test
   void calls_are_put_aside_and_back_with_all_that_goes_on_in_them() {
     JsonObject over = talking(alice, OUTSIDE);
     done(alice.send("DELETE", "/calls"));

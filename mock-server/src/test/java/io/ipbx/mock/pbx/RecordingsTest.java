@@ -250,6 +250,8 @@ class RecordingsTest extends SharedMock {
     assertThat(client.list("/calls/" + calls.get(1).getString("linkedid") + "/recordings"))
         .isEmpty();
     assertThat(client.object("/recordings").getJsonArray("files")).doesNotContain(first, second);
+    assertThat(answered("?linkedid=" + calls.get(0).getString("linkedid")).getString("filename"))
+        .isEmpty();
     JsonObject after = mock.mock().snapshot();
     mock.mock().restore(before);
     assertThat(client.object("/recordings").getJsonArray("files")).contains(first, second);

@@ -67,6 +67,16 @@ public record Leg(
     return parties.person();
   }
 
+  /** Whether the other side is put through before the leg would end. */
+  boolean isPutThrough() {
+    return consultation != null && consultation.completes().isBefore(ends);
+  }
+
+  /** When it is over, unless something is done to it. */
+  Instant due() {
+    return consultation != null && isPutThrough() ? consultation.completes() : ends;
+  }
+
   boolean isAnswered(Instant now) {
     return !now.isBefore(answered);
   }

@@ -1,6 +1,7 @@
 package io.ipbx.mock.pbx.live;
 
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Person;
@@ -10,10 +11,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +30,10 @@ public final class LiveCalls {
 
   private final Staff staff;
   private final long seed;
-  private final int firstNumber;
+  private final CallHistory past;
   private int nextNumber;
-  private long version;
+  private Instant nextDue = Instant.MAX;
+  private CallHistory history;
   private List<Leg> going = new ArrayList<>();
   private List<Leg> over = new ArrayList<>();
   private List<Monitor> monitors = new ArrayList<>();
@@ -35,13 +41,14 @@ public final class LiveCalls {
   /**
    * No calls yet.
    *
-   * @param firstNumber the number of the first
+   * @param past the calls that there were before
    */
-  public LiveCalls(Staff staff, long seed, int firstNumber) {
+  public LiveCalls(Staff staff, long seed, CallHistory past) {
     this.staff = staff;
     this.seed = seed;
-    this.firstNumber = firstNumber;
-    this.nextNumber = firstNumber;
+    this.past = past;
+    this.history = past;
+    this.nextNumber = past.size();
   }
 
   /**
@@ -69,8 +76,29 @@ public final class LiveCalls {
             shown,
             "",
             null);
-    going.add(leg);
+    begin(leg);
     return leg;
+  }
+
+  private void begin(Leg leg) {
+    going.add(leg);
+    expect(leg);
+  }
+
+  private void change(Leg leg, @Nullable Consultation consultation) {
+    Leg changed = leg.with(consultation);
+    going.set(going.indexOf(leg), changed);
+    expect(changed);
+  }
+
+  private void expect(Leg leg) {
+    nextDue = leg.due().isBefore(nextDue) ? leg.due() : nextDue;
+  }
+
+  private void end(Leg leg, Instant moment) {
+    Leg ended = leg.endedAt(moment);
+    over.add(ended);
+    history = history.plus(ended.past());
   }
 
   private int take(int numbers) {
@@ -85,21 +113,30 @@ public final class LiveCalls {
 
   /** Lets happen what is due by now. */
   private void settle(Instant now) {
-    for (int i = 0; i < going.size(); i++) {
-      Leg leg = going.get(i);
+    if (nextDue.isAfter(now)) {
+      return;
+    }
+    Deque<Leg> open = new ArrayDeque<>(going);
+    going = new ArrayList<>();
+    nextDue = Instant.MAX;
+    for (Leg leg = open.poll(); leg != null; leg = open.poll()) {
+      if (leg.due().isAfter(now)) {
+        begin(leg);
+        continue;
+      }
+      end(leg, leg.due());
       Consultation present = leg.consultation();
-      boolean completed = present != null && present.completes().isBefore(leg.ends());
-      Instant due = completed && present != null ? present.completes() : leg.ends();
-      if (!due.isAfter(now)) {
-        i--;
-        end(leg, due);
-        if (completed && present != null) {
-          // Goes to the end of the list, where it is still to be looked at.
-          going.add(onward(leg, present.to(), due, present.userfield()));
-        }
+      if (present != null && leg.isPutThrough()) {
+        open.add(onward(leg, present.to(), leg.due(), present.userfield()));
       }
     }
-    monitors.removeIf(monitor -> going.stream().noneMatch(l -> l.number() == monitor.legNumber()));
+    forgetMonitors();
+  }
+
+  /** Who listened to what is over does so no longer. */
+  private void forgetMonitors() {
+    Set<Integer> heard = going.stream().map(Leg::number).collect(Collectors.toSet());
+    monitors.removeIf(monitor -> !heard.contains(monitor.legNumber()));
   }
 
   /** The leg by which the other side of {@code leg} goes on to {@code to}. */
@@ -135,21 +172,10 @@ public final class LiveCalls {
         .toList();
   }
 
-  /** A number that changes whenever the legs that are over do. */
-  public synchronized long version(Instant now) {
+  /** The calls that are over. */
+  public synchronized CallHistory history(Instant now) {
     settle(second(now));
-    return version;
-  }
-
-  /** The legs that are over. */
-  public synchronized List<PastCall> over() {
-    return over.stream().map(Leg::past).toList();
-  }
-
-  private void end(Leg leg, Instant moment) {
-    going.remove(leg);
-    over.add(leg.endedAt(moment));
-    version++;
+    return history;
   }
 
   /** Ends the legs that are {@code meant}; whether there were any. */
@@ -157,8 +183,9 @@ public final class LiveCalls {
     Instant now = second(time);
     settle(now);
     List<Leg> ended = going.stream().filter(meant).toList();
+    going.removeAll(Set.copyOf(ended));
     ended.forEach(leg -> end(leg, now));
-    settle(now);
+    forgetMonitors();
     return !ended.isEmpty();
   }
 
@@ -194,7 +221,7 @@ public final class LiveCalls {
       return false;
     }
     if (channelId.equals(leg.consultationChannel())) {
-      going.set(going.indexOf(leg), leg.with(null));
+      change(leg, null);
       return true;
     }
     return hangUp(leg::equals, time);
@@ -214,11 +241,12 @@ public final class LiveCalls {
       throw new NotFoundException(person.login() + " has no call that is answered");
     }
     if (isAttended) {
-      Consultation begun = Consultation.begin(take(1), to, now, userfield);
-      going.set(going.indexOf(leg), leg.with(begun));
+      change(leg, Consultation.begin(take(1), to, now, userfield));
     } else {
+      going.remove(leg);
       end(leg, now);
-      going.add(onward(leg, to, now, userfield));
+      begin(onward(leg, to, now, userfield));
+      forgetMonitors();
     }
   }
 
@@ -229,7 +257,7 @@ public final class LiveCalls {
     if (leg == null) {
       throw new NotFoundException(person.login() + " has no transfer in progress");
     }
-    going.set(going.indexOf(leg), leg.with(null));
+    change(leg, null);
   }
 
   private @Nullable Leg latest(Person person, Predicate<Leg> right) {
@@ -256,15 +284,18 @@ public final class LiveCalls {
   }
 
   public synchronized void reset() {
-    put(firstNumber, List.of(), List.of(), List.of());
+    put(past.size(), List.of(), List.of(), List.of());
   }
 
   private synchronized void put(
       int number, List<Leg> goingOn, List<Leg> ended, List<Monitor> listening) {
     nextNumber = number;
-    going = new ArrayList<>(goingOn);
-    over = new ArrayList<>(ended);
-    version++;
+    going = new ArrayList<>();
+    nextDue = Instant.MAX;
+    goingOn.forEach(this::begin);
+    over = new ArrayList<>();
+    history = past;
+    ended.forEach(leg -> end(leg, leg.ends()));
     monitors = new ArrayList<>(listening);
   }
 
@@ -284,9 +315,9 @@ public final class LiveCalls {
   public Runnable read(Fields snapshot) {
     LegJson json = new LegJson(staff);
     long number = snapshot.number("nextNumber");
-    if (number < firstNumber || number > Integer.MAX_VALUE) {
+    if (number < past.size() || number > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          snapshot.at("nextNumber") + " is " + number + ": it takes at least " + firstNumber);
+          snapshot.at("nextNumber") + " is " + number + ": it takes at least " + past.size());
     }
     List<Leg> goingOn = snapshot.list("going", json::leg);
     List<Leg> ended = snapshot.list("over", json::leg);

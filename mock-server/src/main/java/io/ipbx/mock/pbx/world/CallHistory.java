@@ -1,9 +1,10 @@
 package io.ipbx.mock.pbx.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,49 @@ public final class CallHistory {
   private final SeededCalls seeded;
   private final List<PastCall> added;
 
-  /** The places of those added. */
-  private final int[] places;
+  /** How many calls of the seed come before each of those added. */
+  private final int[] before;
 
-  /**
-   * A history.
-   *
-   * @param added in any order
-   */
-  public CallHistory(SeededCalls seeded, List<PastCall> added) {
+  /** The calls of a seed, and none added. */
+  public CallHistory(SeededCalls seeded) {
+    this(seeded, List.of(), new int[0]);
+  }
+
+  private CallHistory(SeededCalls seeded, List<PastCall> added, int[] before) {
     this.seeded = seeded;
-    this.added = added.stream().sorted(Comparator.comparing(PastCall::start)).toList();
-    this.places =
-        IntStream.range(0, added.size())
-            .map(i -> i + seeded.firstFrom(this.added.get(i).start()))
-            .toArray();
+    this.added = added;
+    this.before = before;
+  }
+
+  /** This history with one call more. */
+  public CallHistory plus(PastCall call) {
+    int place = addedBefore(call.start().plusNanos(1));
+    List<PastCall> more = new ArrayList<>(added);
+    more.add(place, call);
+    int[] ranks = Arrays.copyOf(before, before.length + 1);
+    System.arraycopy(before, place, ranks, place + 1, before.length - place);
+    ranks[place] = seeded.firstFrom(call.start());
+    return new CallHistory(seeded, more, ranks);
+  }
+
+  /** How many of those added began before {@code moment}. */
+  private int addedBefore(Instant moment) {
+    return firstOf(added.size(), place -> !added.get(place).start().isBefore(moment));
+  }
+
+  /** The first place of so many for which {@code holds}, as it then does for all after it. */
+  private static int firstOf(int count, IntPredicate holds) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (holds.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   public int size() {
@@ -53,14 +82,7 @@ public final class CallHistory {
     if (moment == null) {
       return 0;
     }
-    int place = seeded.firstFrom(moment);
-    for (PastCall call : added) {
-      if (!call.start().isBefore(moment)) {
-        break;
-      }
-      place++;
-    }
-    return place;
+    return seeded.firstFrom(moment) + addedBefore(moment);
   }
 
   /** The place after the last call that began at {@code moment} or before. */
@@ -74,8 +96,9 @@ public final class CallHistory {
    * @param place from 0, the oldest
    */
   public PastCall call(int place) {
-    int found = Arrays.binarySearch(places, place);
-    return found >= 0 ? added.get(found) : seeded.call(place + found + 1);
+    int found = firstOf(added.size(), i -> before[i] + i >= place);
+    boolean isAdded = found < added.size() && before[found] + found == place;
+    return isAdded ? added.get(found) : seeded.call(place - found);
   }
 
   /**
