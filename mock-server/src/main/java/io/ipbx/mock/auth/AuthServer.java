@@ -70,11 +70,12 @@ public final class AuthServer implements ServerActions {
   }
 
   /**
-   * Makes the keys that the first grant would wait for; takes a moment, so not on an event loop.
+   * Makes the keys that the first grant would wait for, and a first signature with each; takes a
+   * moment, so not on an event loop.
    */
   public void makeKeys() {
-    keys.of(settings.get().getSigning());
-    keys.refresh();
+    keys.of(settings.get().getSigning()).warm();
+    keys.refresh().warm();
   }
 
   /** Serves {@code exchange} if its path is one of the auth server's; tells whether it is. */

@@ -5,11 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.Provider;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a key is made of, to be put aside and made anew from.
@@ -45,10 +43,8 @@ record KeyMaterial(String algorithm, String kid, String secret, String shared) {
     return decoded(secret);
   }
 
-  KeyPair toPair(@Nullable Provider provider) throws GeneralSecurityException {
-    String type = algorithm.equals("ES256") ? "EC" : "RSA";
-    KeyFactory factory =
-        provider == null ? KeyFactory.getInstance(type) : KeyFactory.getInstance(type, provider);
+  KeyPair toPair() throws GeneralSecurityException {
+    KeyFactory factory = KeyFactory.getInstance(algorithm.equals("ES256") ? "EC" : "RSA");
     return new KeyPair(
         factory.generatePublic(new X509EncodedKeySpec(decoded(shared))),
         factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(secret))));

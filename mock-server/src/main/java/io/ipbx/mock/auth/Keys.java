@@ -27,9 +27,7 @@ final class Keys {
 
   SigningKey of(Signing algorithm) {
     SigningKey key = active.get(algorithm);
-    return key != null
-        ? key
-        : active.computeIfAbsent(algorithm, made -> SigningKey.of(made, NativeCrypto.provider()));
+    return key != null ? key : active.computeIfAbsent(algorithm, SigningKey::of);
   }
 
   SigningKey refresh() {
@@ -40,7 +38,7 @@ final class Keys {
   private synchronized SigningKey makeRefresh() {
     SigningKey key = refresh;
     if (key == null) {
-      key = SigningKey.forRefresh(NativeCrypto.provider());
+      key = SigningKey.forRefresh();
       refresh = key;
     }
     return key;
@@ -104,7 +102,7 @@ final class Keys {
               + String.join(", ", new TreeSet<>(allowed)));
     }
     try {
-      return SigningKey.of(material, NativeCrypto.provider());
+      return SigningKey.of(material);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
     }

@@ -3,6 +3,8 @@ package io.ipbx.mock.auth;
 import java.security.Provider;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +14,34 @@ import org.jspecify.annotations.Nullable;
 final class NativeCrypto {
 
   private static final String PREFIX = "com.amazon.corretto.";
-  private static final String NEEDED = "SHA256withECDSAinP1363Format";
 
-  /** Loading a native library takes its time: once in a process, by whoever first needs it. */
+  /** So that the loading does not slow the start of a mock and its first tokens. */
+  private static final long DELAY_MILLIS = 1_000;
+
+  /** Loading and testing it takes most of a second: once in a process, and nobody waits for it. */
   private static final class Found {
-    private static final @Nullable Provider PROVIDER = find();
+    private static final CompletableFuture<@Nullable Provider> PROVIDER =
+        CompletableFuture.supplyAsync(
+            NativeCrypto::find,
+            CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private NativeCrypto() {}
 
-  /** The provider; null where there is none or its library does not load here. */
-  static @Nullable Provider provider() {
+  /**
+   * The provider, which the first to ask causes to be loaded; with null where there is none, or its
+   * library does not load here.
+   */
+  static CompletableFuture<@Nullable Provider> provider() {
     return Found.PROVIDER;
   }
 
   private static @Nullable Provider find() {
     try {
-      return ServiceLoader.load(Provider.class).stream()
+      return ServiceLoader.load(Provider.class, NativeCrypto.class.getClassLoader()).stream()
           .filter(provider -> provider.type().getName().startsWith(PREFIX))
           .map(ServiceLoader.Provider::get)
-          .filter(provider -> provider.getService("Signature", NEEDED) != null)
+          .filter(provider -> provider.getService("Signature", KeySigner.ES256) != null)
           .findFirst()
           .orElse(null);
     } catch (ServiceConfigurationError | LinkageError unfit) {

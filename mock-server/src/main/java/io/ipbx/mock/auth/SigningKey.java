@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -36,19 +35,17 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
   static final String REFRESH = "HS512";
 
   /** A new key for access and ID tokens. */
-  static SigningKey of(Signing algorithm, @Nullable Provider provider) {
-    return of(
-        switch (algorithm) {
-          case HS256 -> secret("HS256", 32);
-          case ES256 -> KeyMaterial.pair("ES256", pair("EC", provider));
-          case RS256 -> KeyMaterial.pair("RS256", pair("RSA", provider));
-        },
-        provider);
+  static SigningKey of(Signing algorithm) {
+    return switch (algorithm) {
+      case HS256 -> of(secret("HS256", 32));
+      case ES256 -> elliptic(pair("EC"));
+      case RS256 -> rsa(pair("RSA"));
+    };
   }
 
   /** A new secret for refresh tokens. */
-  static SigningKey forRefresh(@Nullable Provider provider) {
-    return of(secret(REFRESH, 64), provider);
+  static SigningKey forRefresh() {
+    return of(secret(REFRESH, 64));
   }
 
   private static KeyMaterial secret(String algorithm, int bytes) {
@@ -62,13 +59,13 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
    *
    * @throws IllegalArgumentException when there can be none
    */
-  static SigningKey of(KeyMaterial material, @Nullable Provider provider) {
+  static SigningKey of(KeyMaterial material) {
     try {
       return switch (material.algorithm()) {
-        case "HS256" -> secret(material, "HmacSHA256", provider);
-        case REFRESH -> secret(material, "HmacSHA512", provider);
-        case "ES256" -> elliptic(material, provider);
-        case "RS256" -> rsa(material, provider);
+        case "HS256" -> secret(material, "HmacSHA256");
+        case REFRESH -> secret(material, "HmacSHA512");
+        case "ES256" -> elliptic(material.toPair());
+        case "RS256" -> rsa(material.toPair());
         default -> throw new IllegalArgumentException("no key of ours: " + material);
       };
     } catch (GeneralSecurityException broken) {
@@ -76,16 +73,12 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
     }
   }
 
-  private static SigningKey secret(
-      KeyMaterial material, String algorithm, @Nullable Provider provider) {
-    Signer signer =
-        new MacSigner(algorithm, new SecretKeySpec(material.secretBytes(), algorithm), provider);
+  private static SigningKey secret(KeyMaterial material, String algorithm) {
+    Signer signer = new MacSigner(algorithm, new SecretKeySpec(material.secretBytes(), algorithm));
     return new SigningKey(header(material.algorithm(), material.kid()), signer, null, material);
   }
 
-  private static SigningKey elliptic(KeyMaterial material, @Nullable Provider provider)
-      throws GeneralSecurityException {
-    KeyPair pair = material.toPair(provider);
+  private static SigningKey elliptic(KeyPair pair) {
     ECPublicKey key = (ECPublicKey) pair.getPublic();
     JsonObject jwk =
         new JsonObject()
@@ -93,16 +86,11 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
             .put("crv", "P-256")
             .put("x", unsigned(key.getW().getAffineX(), EC_BYTES))
             .put("y", unsigned(key.getW().getAffineY(), EC_BYTES));
-    // The JDK takes two thirds of a millisecond for one of these, the native provider a fiftieth.
-    Signer signer =
-        new KeySigner(
-            "SHA256withECDSAinP1363Format", pair.getPrivate(), provider, provider != null);
-    return published(material, jwk, signer);
+    return published(
+        KeyMaterial.pair("ES256", pair), jwk, new KeySigner(KeySigner.ES256, pair.getPrivate()));
   }
 
-  private static SigningKey rsa(KeyMaterial material, @Nullable Provider provider)
-      throws GeneralSecurityException {
-    KeyPair pair = material.toPair(provider);
+  private static SigningKey rsa(KeyPair pair) {
     RSAPublicKey key = (RSAPublicKey) pair.getPublic();
     JsonObject jwk =
         new JsonObject()
@@ -110,7 +98,7 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
             .put("n", unsigned(key.getModulus(), RSA_BITS / 8))
             .put("e", unsigned(key.getPublicExponent(), 3));
     return published(
-        material, jwk, new KeySigner("SHA256withRSA", pair.getPrivate(), provider, false));
+        KeyMaterial.pair("RS256", pair), jwk, new KeySigner(KeySigner.RS256, pair.getPrivate()));
   }
 
   private static SigningKey published(KeyMaterial material, JsonObject jwk, Signer signer) {
@@ -120,12 +108,9 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
     return new SigningKey(header(algorithm, kid), signer, shown.mergeIn(jwk), material);
   }
 
-  private static KeyPair pair(String type, @Nullable Provider provider) {
+  private static KeyPair pair(String type) {
     try {
-      KeyPairGenerator generator =
-          provider == null
-              ? KeyPairGenerator.getInstance(type)
-              : KeyPairGenerator.getInstance(type, provider);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
       if (type.equals("EC")) {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
       } else {
@@ -167,6 +152,11 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
     out.append(header).appendBase64(claims);
     byte[] signature = out.sign(signer, start);
     out.append('.').appendBase64(signature);
+  }
+
+  /** Signs for nobody: the first signature in a process is a slow one. */
+  void warm() {
+    signer.sign(new byte[] {0}, 0, 1);
   }
 
   /** Whether {@code token} was signed with this secret. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one mock, standing at the gate that every exchange passes. */
@@ -25,7 +26,7 @@ public final class Faults implements MockFaults, Gate {
 
   private final MockClock clock;
   private final long seed;
-  private final Set<String> endpoints;
+  private final Supplier<Set<String>> endpoints;
   private final ServerActions server;
   private final Held held;
   private final Map<String, LongAdder> acted = new ConcurrentHashMap<>();
@@ -36,13 +37,17 @@ public final class Faults implements MockFaults, Gate {
    * No faults yet.
    *
    * @param seed for the rules that have none
-   * @param endpoints the names that a rule may be for
+   * @param endpoints the names that a rule may be for; asked when there is one
    */
   public Faults(
-      Vertx vertx, MockClock clock, long seed, Set<String> endpoints, ServerActions server) {
+      Vertx vertx,
+      MockClock clock,
+      long seed,
+      Supplier<Set<String>> endpoints,
+      ServerActions server) {
     this.clock = clock;
     this.seed = seed;
-    this.endpoints = Set.copyOf(endpoints);
+    this.endpoints = endpoints;
     this.server = server;
     this.held = new Held(vertx);
   }
@@ -124,9 +129,9 @@ public final class Faults implements MockFaults, Gate {
 
   private void checkKind(FaultRule rule) {
     String endpoint = rule.getMatch().getEndpoint();
-    if (endpoint != null && !endpoints.contains(endpoint)) {
+    if (endpoint != null && !endpoints.get().contains(endpoint)) {
       throw new IllegalArgumentException(
-          "match.endpoint is '" + endpoint + "': allowed are " + new TreeSet<>(endpoints));
+          "match.endpoint is '" + endpoint + "': allowed are " + new TreeSet<>(endpoints.get()));
     }
     FaultType type = rule.getEffect().getType();
     String obstacle = Wire.obstacle();

@@ -58,6 +58,7 @@ public final class MockServer implements MockIpbx {
   private final MockState state;
   private volatile int port;
   private volatile String deployment = "";
+  private final Future<Void> keys;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   private MockServer(Vertx vertx, MockOptions options, boolean ownsVertx) {
@@ -70,8 +71,15 @@ public final class MockServer implements MockIpbx {
     this.portal =
         new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
+    // At once, beside all that follows: it is what takes longest.
+    this.keys =
+        vertx.executeBlocking(
+            () -> {
+              auth.makeKeys();
+              return null;
+            });
     this.journal = new RequestJournal(settings.getJournalSize());
-    this.faults = new Faults(vertx, clock, options.getSeed(), endpoints(), auth);
+    this.faults = new Faults(vertx, clock, options.getSeed(), this::endpoints, auth);
     this.stats = new StatsState(auth, journal);
     this.state =
         new MockState(
@@ -154,12 +162,6 @@ public final class MockServer implements MockIpbx {
   /** Port 0 is resolved by the first event loop; the others share what it got. */
   private Future<Void> listen() {
     HttpServerOptions http = ServerOptions.of(vertx, options);
-    Future<Void> keys =
-        vertx.executeBlocking(
-            () -> {
-              auth.makeKeys();
-              return null;
-            });
     Future<Void> front =
         vertx
             .deployVerticle(

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -212,21 +213,32 @@ class TokenAnswerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Signing.class)
-  void without_the_native_provider_the_jdk_signs_as_well(Signing signing) throws Exception {
-    SigningKey key = SigningKey.of(signing, null);
+  @EnumSource(
+      value = Signing.class,
+      names = {"ES256", "RS256"})
+  void the_jdk_signs_until_the_native_provider_is_loaded(Signing signing) throws Exception {
+    SigningKey key = SigningKey.of(signing);
+    JsonObject jwk = Objects.requireNonNull(key.jwk());
+    assertThat(key.signer().isQuick()).isFalse();
+    assertThat(isGood(signed(key), signing, jwk)).isTrue();
+
+    boolean found = NativeCrypto.provider().get(10, TimeUnit.SECONDS) != null;
+    assertThat(isGood(signed(key), signing, jwk)).isTrue();
+    assertThat(key.signer().isQuick()).isEqualTo(found && signing == Signing.ES256);
+  }
+
+  @Test
+  void a_secret_tells_its_own_signature_from_others() {
+    SigningKey key = SigningKey.of(Signing.HS256);
+    assertThat(key.verifies(signed(key))).isTrue();
+    assertThat(key.verifies(signed(key) + "x")).isFalse();
+    assertThat(key.jwk()).isNull();
+  }
+
+  private static String signed(SigningKey key) {
     Octets token = new Octets();
     key.sign(new Claims(new Octets()).put("sub", "x").end(), token);
-    String jwt = token.toString();
-
-    if (signing == Signing.HS256) {
-      assertThat(key.verifies(jwt)).isTrue();
-      assertThat(key.verifies(jwt + "x")).isFalse();
-      assertThat(key.jwk()).isNull();
-    } else {
-      assertThat(isGood(jwt, signing, Objects.requireNonNull(key.jwk()))).isTrue();
-      assertThat(key.signer().isQuick()).isFalse();
-    }
+    return token.toString();
   }
 
   @Test
