@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,43 @@ public final class ApiRequest {
     return request.getBody().getJsonObject();
   }
 
+  /** The body; an empty one where there is none. */
+  public JsonObject bodyIfAny() {
+    return request.getBody() == null || request.getBody().isEmpty() ? new JsonObject() : body();
+  }
+
   /** A parameter in the path. */
   public String pathText(String name) {
     return String.valueOf(Objects.requireNonNull(request.getPathParameters().get(name)).get());
+  }
+
+  /** A whole number in the path. */
+  public int pathNumber(String name) {
+    return Objects.requireNonNull(request.getPathParameters().get(name)).getInteger();
   }
 
   /** A query parameter as text; null when it is absent. */
   public @Nullable String text(String name) {
     RequestParameter parameter = request.getQuery().get(name);
     return parameter == null || parameter.isEmpty() ? null : String.valueOf(parameter.get());
+  }
+
+  /** The texts of a list in the query; null when it is absent. */
+  public @Nullable List<String> texts(String name) {
+    RequestParameter parameter = request.getQuery().get(name);
+    return parameter == null || parameter.isEmpty()
+        ? null
+        : parameter.getJsonArray().stream().map(String::valueOf).toList();
+  }
+
+  /** A flag in the query, which may also be 1 or 0; null when it is absent. */
+  public @Nullable Boolean flag(String name) {
+    String text = text(name);
+    return text == null ? null : text.equals("true") || text.equals("1");
+  }
+
+  public @Nullable String header(String name) {
+    return exchange.request().getHeader(name);
   }
 
   public int number(String name, int otherwise) {

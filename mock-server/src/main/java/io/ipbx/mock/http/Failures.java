@@ -26,6 +26,8 @@ public final class Failures {
     Throwable cause = ctx.failure();
     if (cause instanceof NotFoundException) {
       fail(ctx, 404, said(cause));
+    } else if (cause instanceof ForbiddenException) {
+      fail(ctx, 403, said(cause));
     } else if (cause instanceof IllegalArgumentException
         || cause instanceof ClassCastException
         || cause instanceof ValidatorException) {

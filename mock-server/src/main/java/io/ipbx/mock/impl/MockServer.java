@@ -67,7 +67,7 @@ public final class MockServer implements MockIpbx {
     this.options = options;
     this.port = options.getPort();
     this.settings = new MockSettings(options.getSettings());
-    this.world = new World(options);
+    this.world = new World(options, clock);
     this.portal =
         new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
@@ -86,7 +86,7 @@ public final class MockServer implements MockIpbx {
             List.of(
                 new SettingsState(this, options.getSettings()),
                 new ClockState(clock),
-                new WorldState(options),
+                new WorldState(options, world),
                 new AccessState(portal),
                 auth.tokens(),
                 stats,

@@ -2,6 +2,7 @@ package io.ipbx.mock.impl;
 
 import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.control.MockPart;
+import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.state.Fields;
 import io.ipbx.mock.state.StatePart;
 import io.vertx.core.json.JsonObject;
@@ -9,9 +10,12 @@ import java.util.Set;
 
 /**
  * The world as a part of the mock's state: what it is made from, which does not change while the
- * mock runs. So there is nothing to reset, and a world is put back only where it is the same.
+ * mock runs, and what was changed in it since. A world is put back only where it is made from the
+ * same.
  */
-record WorldState(MockOptions options) implements StatePart {
+record WorldState(MockOptions options, World world) implements StatePart {
+
+  private static final String CHANGES = "changes";
 
   /** Options of the mock that the world is not made from. */
   private static final Set<String> ELSEWHERE =
@@ -24,24 +28,29 @@ record WorldState(MockOptions options) implements StatePart {
 
   @Override
   public void reset() {
-    // It is as it was.
+    world.reset();
   }
 
   @Override
   public Object snapshot() {
-    JsonObject world = options.toJson();
-    ELSEWHERE.forEach(world::remove);
-    return world;
+    return origin().put(CHANGES, world.snapshot());
+  }
+
+  private JsonObject origin() {
+    JsonObject origin = options.toJson();
+    ELSEWHERE.forEach(origin::remove);
+    return origin;
   }
 
   @Override
   public Runnable read(Object json) {
-    JsonObject given = Fields.of(part().key(), json).json();
-    Object mine = snapshot();
-    if (!mine.equals(given)) {
+    Fields read = Fields.of(part().key(), json);
+    JsonObject given = read.json().copy();
+    given.remove(CHANGES);
+    if (!origin().equals(given)) {
       throw new IllegalArgumentException(
-          "world is of " + given + ", and this mock was started with " + mine);
+          "world is of " + given + ", and this mock was started with " + origin());
     }
-    return () -> {};
+    return world.read(read.object(CHANGES));
   }
 }

@@ -1,8 +1,10 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
-import io.vertx.core.json.JsonArray;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,17 +18,29 @@ final class CallFilter {
 
   private CallFilter() {}
 
-  static CallFilter of(ApiRequest request) {
-    return new CallFilter()
-        .equal(request, "linkedid", PastCall::linkedId)
-        .equal(request, "way", PastCall::way)
-        .equal(request, "disposition", PastCall::disposition)
-        .text(request, "src", PastCall::source)
-        .text(request, "dst", PastCall::destination)
-        .text(request, "line", PastCall::extension)
-        .text(request, "trunk", call -> "trunk-1")
-        .text(request, "phoneNumber", PastCall::outside)
-        .extensions(request.text("extensions"));
+  /**
+   * What {@code request} asks for.
+   *
+   * @param whose null for the calls of all
+   */
+  static CallFilter of(ApiRequest request, @Nullable Person whose) {
+    CallFilter filter =
+        new CallFilter()
+            .equal(request, "linkedid", PastCall::callId)
+            .equal(request, "way", call -> call.way().shown())
+            .equal(request, "disposition", PastCall::disposition)
+            .text(request, "src", PastCall::source)
+            .text(request, "dst", PastCall::destination)
+            .text(request, "line", PastCall::extension)
+            .text(request, "trunk", CallJson::trunk)
+            .text(request, "phoneNumber", PastCall::outside)
+            .extensions(request.texts("extensions"))
+            .teams(request.texts("teams"));
+    String categories = request.text("categories");
+    if (categories != null) {
+      filter.and(new CategoryFilter(categories));
+    }
+    return whose == null ? filter : filter.and(call -> call.involves(whose));
   }
 
   private CallFilter equal(ApiRequest request, String name, Function<PastCall, String> of) {
@@ -42,13 +56,24 @@ final class CallFilter {
         : equal(request, name, of);
   }
 
-  private CallFilter extensions(@Nullable String given) {
+  private CallFilter extensions(@Nullable List<String> given) {
     if (given == null) {
       return this;
     }
-    Set<String> lines = new HashSet<>();
-    new JsonArray(given).forEach(line -> lines.add(String.valueOf(line)));
+    Set<String> lines = new HashSet<>(given);
     return and(call -> lines.contains(call.extension()));
+  }
+
+  private CallFilter teams(@Nullable List<String> given) {
+    if (given == null) {
+      return this;
+    }
+    Set<String> teams = new HashSet<>(given);
+    return and(call -> teams.contains(teamOf(call.person())));
+  }
+
+  private static String teamOf(@Nullable Person person) {
+    return person == null ? "" : Integer.toString(person.team());
   }
 
   private CallFilter and(Predicate<PastCall> further) {

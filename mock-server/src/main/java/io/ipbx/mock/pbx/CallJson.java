@@ -1,51 +1,75 @@
 package io.ipbx.mock.pbx;
 
+import io.ipbx.mock.pbx.live.Recordings;
+import io.ipbx.mock.pbx.world.Callback;
+import io.ipbx.mock.pbx.world.Caller;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.Remarks;
+import io.ipbx.mock.pbx.world.Way;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
-/** A call as the history shows it. */
-final class CallJson {
+/**
+ * A call as the history shows it.
+ *
+ * @param metadata whether note and categories are asked for
+ */
+record CallJson(Recordings recordings, ZoneId zone, boolean metadata) {
 
-  private CallJson() {}
-
-  static JsonObject of(PastCall call, ZoneId zone, boolean metadata) {
+  JsonObject of(PastCall call) {
+    Person person = call.person();
+    Caller caller = call.parties().caller();
     JsonObject json =
         new JsonObject()
-            .put("user_id", call.user().id())
+            .put("user_id", person == null ? null : person.id())
             .put("line", Integer.valueOf(call.extension()))
-            .put("calldate", at(call.start(), zone))
-            .put("clid", "\"" + call.source() + "\" <" + call.source() + ">")
+            .put("calldate", Moments.text(call.start(), zone))
+            .put("clid", clid(call, caller))
             .put("src", call.source())
             .put("dst", call.destination())
             .put("duration", call.duration())
             .put("billsec", call.talking())
             .put("disposition", call.disposition())
             .put("accountcode", "")
-            .put("userfield", "")
-            .put("filename", call.recording())
-            .put("way", call.way())
-            .put("trunk", call.way().equals("Loc") ? "" : "trunk-1")
-            .put("hangupcause", call.isAnswered() ? "16" : "19")
-            .put("uniqueid", call.linkedId())
-            .put("linkedid", call.linkedId())
-            .put("organization", "")
-            .put("organizationPerson", "")
+            .put("userfield", call.userfield())
+            .put("filename", recordings.isKept(call) ? call.recording() : "")
+            .put("way", call.way().shown())
+            .put("trunk", trunk(call))
+            .put("hangupcause", Integer.toString(call.course().disposition().cause()))
+            .put("uniqueid", call.uniqueId())
+            .put("linkedid", call.callId())
+            .put("organization", caller == null ? "" : caller.organization())
+            .put("organizationPerson", caller == null ? "" : caller.person())
             .put("data", "")
-            .put("sipcallid", call.linkedId() + "@example.com")
-            .put("stamp", at(call.end(), zone))
-            .putNull("cc_cb")
-            .putNull("queue")
+            .put("sipcallid", call.uniqueId() + "@example.com")
+            .put("stamp", Moments.text(call.end(), zone))
+            .put("cc_cb", call.callback().role() == Callback.Role.CALLS_BACK ? 1 : null)
+            .put("queue", outgoingQueue(call))
             .put("phoneNumber", call.outside())
-            .put("user", new JsonObject().put("login", call.user().email()))
-            .put("endTime", at(call.end(), zone))
+            .put("user", person == null ? null : new JsonObject().put("login", person.login()))
+            .put("endTime", Moments.text(call.end(), zone))
             .put("userAnswered", call.isAnswered());
-    return metadata ? json.putNull("note").put("categories", new JsonArray()) : json;
+    return metadata
+        ? json.put("note", Remarks.note(call)).put("categories", new JsonArray(Remarks.names(call)))
+        : json;
   }
 
-  private static String at(Instant moment, ZoneId zone) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(zone));
+  static String trunk(PastCall call) {
+    return call.way() == Way.LOC ? "" : "trunk-1";
+  }
+
+  private static String clid(PastCall call, @Nullable Caller caller) {
+    if (!call.shown().isEmpty()) {
+      return call.shown();
+    }
+    String known = call.way() == Way.IN && caller != null ? caller.person() : "";
+    return "\"" + (known.isEmpty() ? call.source() : known) + "\" <" + call.source() + ">";
+  }
+
+  private static @Nullable String outgoingQueue(PastCall call) {
+    return call.queue() == null || call.way() != Way.OUT ? null : call.queue().name();
   }
 }

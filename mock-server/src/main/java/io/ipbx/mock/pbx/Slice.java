@@ -1,5 +1,6 @@
 package io.ipbx.mock.pbx;
 
+import io.ipbx.mock.http.ApiRequest;
 import java.util.stream.IntStream;
 
 /**
@@ -9,8 +10,27 @@ import java.util.stream.IntStream;
  */
 record Slice(int page, int pageSize) {
 
+  static Slice of(ApiRequest request, int defaultPageSize) {
+    return new Slice(request.number("page", 1), request.number("pageSize", defaultPageSize));
+  }
+
   int pages(int total) {
     return (int) ((total + (long) pageSize - 1) / pageSize);
+  }
+
+  /** The place of the first on this page, from 0. */
+  int first() {
+    return (int) Math.min(Integer.MAX_VALUE, (page - 1L) * pageSize);
+  }
+
+  /** Whether what is at that place is on this page. */
+  boolean holds(int place) {
+    return place >= first() && place - first() < pageSize;
+  }
+
+  /** How many are on this page, of so many. */
+  int size(int total) {
+    return Math.max(0, Math.min(pageSize, total - first()));
   }
 
   /** The numbers on this page, of those from {@code first} to before {@code end}. */

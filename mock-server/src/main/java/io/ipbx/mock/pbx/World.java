@@ -3,32 +3,51 @@ package io.ipbx.mock.pbx;
 import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.SwitchboardOptions;
 import io.ipbx.mock.UserOptions;
+import io.ipbx.mock.control.MockClock;
+import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.http.ForbiddenException;
+import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.pbx.live.Leg;
+import io.ipbx.mock.pbx.live.LiveCalls;
+import io.ipbx.mock.pbx.live.Profiles;
+import io.ipbx.mock.pbx.live.Recordings;
+import io.ipbx.mock.pbx.world.BusinessDays;
+import io.ipbx.mock.pbx.world.CallHistory;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.Staff;
+import io.ipbx.mock.pbx.world.Switchboard;
 import io.ipbx.mock.portal.User;
+import io.ipbx.mock.state.Fields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The switchboards, the people and the calls of a mock: made from a seed, the same every time. */
 public final class World {
 
-  private static final int FIRST_EXTENSION = 201;
-
   private final long seed;
+  private final int calls;
+  private final MockClock clock;
   private final List<Switchboard> switchboards;
   private final List<User> users;
-  private final CallHistory history;
+  private volatile @Nullable Scene scene;
 
-  /** The world that {@code options} describe. */
-  public World(MockOptions options) {
+  /** The world that {@code options} describe, in which it is as late as {@code clock} says. */
+  public World(MockOptions options, MockClock clock) {
     this.seed = options.getSeed();
+    this.calls = options.getCalls();
+    this.clock = clock;
     this.switchboards = options.getSwitchboards().stream().map(World::switchboard).toList();
     this.users = options.getUsers().stream().map(this::user).toList();
-    this.history = new CallHistory(seed, options.getCalls(), users, FIRST_EXTENSION);
   }
 
   private static Switchboard switchboard(SwitchboardOptions wanted) {
@@ -56,12 +75,173 @@ public final class World {
     return switchboards;
   }
 
+  /** The switchboard of that id. */
+  Switchboard switchboard(int id) {
+    return switchboard(Integer.toString(id));
+  }
+
+  /** The switchboard of that id, where ids are texts. */
+  Switchboard switchboard(String id) {
+    return switchboards.stream()
+        .filter(switchboard -> Integer.toString(switchboard.id()).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("there is no switchboard '" + id + "'"));
+  }
+
+  /** The switchboard that {@code pbxId} names; that of the bearer when it is absent. */
+  Switchboard switchboardOf(ApiRequest request) {
+    return switchboard(request.number("pbxId", request.principal().switchboard()));
+  }
+
   public List<User> users() {
     return users;
   }
 
+  Staff staff() {
+    return scene().staff();
+  }
+
+  Profiles profiles() {
+    return scene().profiles();
+  }
+
+  LiveCalls live() {
+    return scene().live();
+  }
+
+  Recordings recordings() {
+    return scene().recordings();
+  }
+
+  /** Whose calls alone a request may see: an impersonated user's own; null for those of all. */
+  @Nullable Person onlyOf(ApiRequest request) {
+    return request.principal().actor() == null ? null : staff().byId(request.principal().subject());
+  }
+
+  /** Whether {@code request} may see that call. */
+  boolean maySee(ApiRequest request, PastCall call) {
+    Person only = onlyOf(request);
+    return only == null || call.involves(only);
+  }
+
+  /** The legs of a call that are over and that {@code request} may see; none while it goes on. */
+  List<PastCall> legs(ApiRequest request, String callId) {
+    List<PastCall> seen =
+        history().legs(callId).stream().filter(leg -> maySee(request, leg)).toList();
+    if (seen.isEmpty() && going(request, callId).isEmpty()) {
+      throw new NotFoundException("there is no call '" + callId + "'");
+    }
+    return seen;
+  }
+
+  /** The legs of a call that go on and that {@code request} may see. */
+  List<Leg> going(ApiRequest request, String callId) {
+    Person only = onlyOf(request);
+    return live().going(now()).stream()
+        .filter(leg -> leg.callId().equals(callId))
+        .filter(leg -> leg.isOf(only))
+        .toList();
+  }
+
+  /** Whether a call is of that switchboard: of the first where nobody took it. */
+  boolean isOf(PastCall call, String pbxId) {
+    Person person = call.person();
+    int switchboard = person == null ? switchboards.get(0).id() : person.user().switchboard();
+    return Integer.toString(switchboard).equals(pbxId);
+  }
+
+  /** The day of the latest call by now. */
+  LocalDate today() {
+    CallHistory history = history();
+    int passed = history.endAt(now());
+    Instant latest = passed == 0 ? now() : history.call(passed - 1).start();
+    return latest.atZone(BusinessDays.ZONE).toLocalDate();
+  }
+
+  /**
+   * Whom a request is about.
+   *
+   * @param userId null for whoever sent it
+   */
+  Person whose(ApiRequest request, @Nullable String userId) {
+    if (userId != null) {
+      return mayActFor(request, staff().byId(userId));
+    }
+    Person self = self(request);
+    if (self == null) {
+      throw new NotFoundException(
+          request.principal().email() + " is no user of a switchboard: name one by userId");
+    }
+    return self;
+  }
+
+  /** Who sent the request; null for an access, which is nobody's. */
+  @Nullable Person self(ApiRequest request) {
+    String subject = request.principal().subject();
+    return staff().people().stream()
+        .filter(person -> person.id().equals(subject))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** That person, unless an impersonated user meddles with somebody else's affairs. */
+  Person mayActFor(ApiRequest request, Person person) {
+    if (request.principal().actor() != null && !request.principal().subject().equals(person.id())) {
+      throw new ForbiddenException(request.principal().email() + " acts for nobody else");
+    }
+    return person;
+  }
+
+  /** What {@code person} is doing now. */
+  Presence presence(Person person) {
+    LocalDate date = now().atZone(BusinessDays.ZONE).toLocalDate();
+    boolean isInCall = live().going(now()).stream().anyMatch(leg -> leg.involves(person));
+    return Presence.of(staff().shift(person, date), secondOfDay(), isInCall);
+  }
+
+  int secondOfDay() {
+    return now().atZone(BusinessDays.ZONE).toLocalTime().toSecondOfDay();
+  }
+
+  Instant now() {
+    return clock.now();
+  }
+
+  /** The calls that are over by now. */
   public CallHistory history() {
-    return history;
+    return live().history(now());
+  }
+
+  /** Back to what the seed makes. */
+  public void reset() {
+    if (scene != null) {
+      scene().reset();
+    }
+  }
+
+  /** What was changed since, for {@link #read}. */
+  public JsonObject snapshot() {
+    return scene().snapshot();
+  }
+
+  /** Puts back what {@link #snapshot} wrote, once it is run. */
+  public Runnable read(Fields snapshot) {
+    return scene().read(snapshot);
+  }
+
+  /** All that moves, made when it is first looked at: not every mock is asked for calls. */
+  private Scene scene() {
+    Scene made = scene;
+    return made == null ? make() : made;
+  }
+
+  private synchronized Scene make() {
+    Scene made = scene;
+    if (made == null) {
+      made = new Scene(seed, calls, users);
+      scene = made;
+    }
+    return made;
   }
 
   /** The switchboards with the keys of their Local APIs. */

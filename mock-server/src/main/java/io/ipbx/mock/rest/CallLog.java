@@ -2,8 +2,10 @@ package io.ipbx.mock.rest;
 
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.Operation;
-import io.ipbx.mock.pbx.CallHistory;
-import io.ipbx.mock.pbx.PastCall;
+import io.ipbx.mock.pbx.World;
+import io.ipbx.mock.pbx.world.CallHistory;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Way;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -26,11 +28,11 @@ final class CallLog implements Operation {
   private static final int MOST_WITHOUT_DATE = 1_000;
 
   private final Vertx vertx;
-  private final CallHistory history;
+  private final World world;
 
-  CallLog(Vertx vertx, CallHistory history) {
+  CallLog(Vertx vertx, World world) {
     this.vertx = vertx;
-    this.history = history;
+    this.world = world;
   }
 
   @Override
@@ -42,24 +44,25 @@ final class CallLog implements Operation {
   public Future<Object> answer(ApiRequest request) {
     Instant from = request.moment("dateFrom", ZONE);
     Instant to = request.moment("dateTo", ZONE);
+    CallHistory history = world.history();
     int end = to == null ? history.size() : history.firstFrom(to.plus(Duration.ofDays(1)));
     int first = from == null ? Math.max(0, end - MOST_WITHOUT_DATE) : history.firstFrom(from);
     String number = request.text("number");
-    return vertx.executeBlocking(() -> list(first, end, number), false);
+    return vertx.executeBlocking(() -> list(history, first, end, number), false);
   }
 
-  private Object list(int first, int end, @Nullable String number) {
+  private static Object list(CallHistory history, int first, int end, @Nullable String number) {
     JsonArray calls = new JsonArray();
     history
         .between(first, end)
-        .filter(call -> !call.way().equals("Loc"))
+        .filter(call -> call.way() != Way.LOC)
         .filter(call -> number == null || call.outside().equals(number))
         .forEach(call -> calls.add(json(call)));
     return calls;
   }
 
   private static JsonObject json(PastCall call) {
-    boolean outgoing = call.way().equals("Out");
+    boolean outgoing = call.way() == Way.OUT;
     double price = outgoing ? Math.ceil(call.talking() / 60.0) * PRICE_A_MINUTE : 0;
     return new JsonObject()
         .put("cislo_int", call.extension())

@@ -21,6 +21,6 @@ public final class RestApi {
 
   /** All that it does. */
   public static List<Operation> operations(Vertx vertx, World world) {
-    return List.of(new CallLog(vertx, world.history()), new ListSwitchboards(world));
+    return List.of(new CallLog(vertx, world), new ListSwitchboards(world));
   }
 }

@@ -37,7 +37,17 @@ class FuzzTest {
           "/realms/IPEX/protocol/openid-connect/certs",
           "/realms/IPEX/.well-known/openid-configuration",
           "/calls",
+          "/calls/current",
+          "/calls/transfer",
+          "/calls/1.1/detail",
+          "/profiles/3",
           "/recordings",
+          "/recordings/a%2Fb.mp3",
+          "/recordings/batch-delete",
+          "/recordings/download?callId=1.1",
+          "/reports/agents/activity?startTime=2026-02-27",
+          "/reports/queues",
+          "/users/profile",
           "/v1/calls",
           "/v1/pbx",
           "/nothing",
@@ -98,6 +108,10 @@ class FuzzTest {
           "{\"match\":[],\"effect\":null}",
           "{\"match\":{\"path\":\"/{*\",\"nth\":1e99},\"effect\":{\"type\":7}}",
           "{\"accessTokenTtl\":1e99}",
+          "{\"to\":\"202\",\"fromUser\":{\"identityType\":\"line\",\"identityValue\":\"201\"}}",
+          "{\"to\":\"x\",\"fromApplication\":{\"extenId\":1,\"outRouteId\":1e9}}",
+          "{\"fileNames\":[\"a\"],\"callIds\":[\"1.99999999999\"],\"userFilter\":{}}",
+          "{\"profileId\":2147483648}",
           "{\"a\":1}");
 
   private static RunningMock mock;
@@ -127,7 +141,8 @@ class FuzzTest {
 
   private static HttpRequest.Builder request(Random random, String path, String bearer) {
     String method = List.of("POST", "PUT", "GET", "DELETE", "PATCH").get(random.nextInt(5));
-    String query = random.nextInt(4) == 0 ? "?page=" + random.nextInt() + "&x=%25" : "";
+    String more = (path.contains("?") ? "&" : "?") + "page=" + random.nextInt() + "&x=%25";
+    String query = random.nextInt(4) == 0 ? more : "";
     HttpRequest.Builder request =
         mock.request(path + query, "Content-Type", TYPES.get(random.nextInt(TYPES.size())))
             .method(method, HttpRequest.BodyPublishers.ofString(mutated(random)));
@@ -145,8 +160,7 @@ class FuzzTest {
         HttpResponse<String> answer = mock.send(request(random, path, bearer));
         assertThat(answer.statusCode())
             .as("seed %d, round %d: %s %s", seed, round, answer.request(), answer.body())
-            // 501 is what an operation says that the contract has and the mock does not act on yet.
-            .matches(status -> status < 500 || status == 501);
+            .isLessThan(500);
       }
       mock.mock().reset();
       bearer = RunningMock.bearer(mock.login());

@@ -2,10 +2,13 @@ package io.ipbx.mock.pbx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,97 @@ class CallsTest {
     assertThat(page("?disposition=-1.50").getInteger("totalResults")).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"src,asc", "dst,desc", "billsec,desc", "duration,asc"})
+  void a_column_sorts_all_pages_alike(String column, String direction) {
+    String query = "&sortColumn=" + column + "&sortDirection=" + direction;
+    List<Object> whole = values(page("?pageSize=1000" + query), column);
+    List<Object> part = values(page("?pageSize=90&page=3" + query), column);
+
+    Comparator<Object> order = Comparator.comparing(CallsTest::comparable);
+    assertThat(whole).isSortedAccordingTo(direction.equals("asc") ? order : order.reversed());
+    assertThat(part).isEqualTo(whole.subList(180, 270));
+    assertThat(page("?pageSize=90&page=12" + query).getJsonArray("items")).hasSize(10);
+    assertThat(page("?pageSize=90&page=13" + query).getJsonArray("items")).isEmpty();
+  }
+
+  private static List<Object> values(JsonObject page, String member) {
+    return page.getJsonArray("items").stream()
+        .map(item -> ((JsonObject) item).getValue(member))
+        .toList();
+  }
+
+  private static String comparable(Object value) {
+    return value instanceof Integer number ? "%09d".formatted(number) : value.toString();
+  }
+
+  @Test
+  void a_filter_and_a_descending_order_go_together() {
+    JsonArray up = page("?way=Loc&pageSize=1000").getJsonArray("items");
+    JsonArray down = page("?way=Loc&pageSize=1000&sortDirection=desc").getJsonArray("items");
+
+    assertThat(down.getJsonObject(0)).isEqualTo(up.getJsonObject(up.size() - 1));
+    assertThat(down).hasSameSizeAs(up);
+  }
+
+  @Test
+  void links_lead_to_the_same_search() {
+    JsonArray links = page("?way=In&page=2&pageSize=50").getJsonArray("links");
+
+    assertThat(links.stream().map(link -> ((JsonObject) link).getString("rel")))
+        .containsExactly("next", "prev", "last");
+    JsonObject next = RunningMock.json(get(links.getJsonObject(0).getString("href")));
+    assertThat(next).isEqualTo(page("?way=In&page=3&pageSize=50"));
+  }
+
+  @Test
+  void categories_are_alternatives_within_a_list_and_all_lists_must_be_met() {
+    int either = page("?categories=%5B%5B1,2%5D%5D").getInteger("totalResults");
+    JsonObject both = page("?metadata=true&pageSize=1000&categories=%5B%5B1%5D,2%5D");
+
+    assertThat(either).isGreaterThan(both.getInteger("totalResults"));
+    assertThat(both.getJsonArray("items"))
+        .isNotEmpty()
+        .allSatisfy(
+            item ->
+                assertThat(((JsonObject) item).getJsonArray("categories"))
+                    .contains("order", "complaint"));
+    assertThat(call(page(""), 0).containsKey("categories")).isFalse();
+  }
+
+  @Test
+  void teams_are_the_call_centre_and_the_rest_of_the_house() {
+    JsonObject house = page("?teams=2&pageSize=1000");
+
+    assertThat(house.getJsonArray("items"))
+        .isNotEmpty()
+        .allSatisfy(item -> assertThat(((JsonObject) item).getInteger("line")).isIn(207, 208));
+    assertThat(page("?teams=1&teams=2").getInteger("totalResults")).isEqualTo(1_000 - nobodys());
+  }
+
+  private static int nobodys() {
+    return (int)
+        page("?pageSize=1000").getJsonArray("items").stream()
+            .filter(item -> ((JsonObject) item).getValue("user_id") == null)
+            .count();
+  }
+
+  @Test
+  void a_million_calls_are_paged_like_a_thousand() {
+    try (RunningMock large = RunningMock.of(new MockOptions().setPort(0).setCalls(1_000_000))) {
+      PbxClient client = PbxClient.of(large);
+
+      JsonObject page = client.object("/calls?pageSize=5000&page=200");
+      JsonObject last = page.getJsonArray("items").getJsonObject(4_999);
+      JsonObject same = client.object("/calls?linkedid=" + last.getString("linkedid"));
+
+      assertThat(page.getInteger("totalPages")).isEqualTo(200);
+      assertThat(last.getString("calldate")).startsWith("2026-02-27T");
+      assertThat(same.getJsonArray("items")).containsExactly(last);
+      assertThat(client.object("/recordings?page=700").getJsonArray("files")).isNotEmpty();
+    }
+  }
+
   @Test
   void a_period_is_given_by_moments_or_bare_dates() {
     JsonObject day = page("?startTime=2026-02-26&endTime=2026-02-27&pageSize=1000");
@@ -175,6 +269,10 @@ class CallsTest {
     "timezone=Mars/Olympus,timezone",
     "startTime=yesterday,startTime",
     "sortColumn=colour,sortColumn",
+    "categories=x,categories",
+    "categories=%5B%22x%22%5D,categories",
+    "teams=x,teams",
+    "metadata=maybe,metadata",
     "srcFilter=regex,srcFilter"
   })
   void a_wrong_parameter_is_refused_by_its_name(String query, String name) {

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -99,42 +98,11 @@ class ContractTest {
     assertThat(used).containsExactlyInAnyOrderElementsOf(there);
   }
 
-  @ParameterizedTest
-  @MethodSource("operations")
-  void every_operation_is_routed_to_itself_or_says_that_it_is_awaited(String id) {
-    Operation operation = contract.operation(id);
-    String path =
-        operation.getOpenAPIPath().replace("{profileId}", "3").replaceAll("\\{[^}]*}", "a%2Fb.mp3");
-    String query =
-        switch (id) {
-          case "monitorCall" -> "?channelId=1";
-          case "downloadRecordings" -> "?callId=1";
-          default -> "";
-        };
-    HttpResponse<String> answer =
-        send(operation.getHttpMethod(), path + query, exampleBody(operation));
-
-    if (PbxApi.AWAITED.contains(id)) {
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(501);
-      assertThat(RunningMock.json(answer).getString("message")).contains(" " + id + " ");
-    } else {
-      assertThat(answer.statusCode()).as(answer.body()).isNotIn(405, 500, 501);
-    }
-  }
-
   @Test
   void a_body_that_does_not_fit_is_refused() {
     HttpResponse<String> answer = send(HttpMethod.POST, "/calls", "{\"callerId\":\"1\"}");
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-  }
-
-  private static String exampleBody(Operation operation) {
-    if (operation.getRequestBody() == null) {
-      return "";
-    }
-    MediaType json = operation.getRequestBody().getContent().get(MediaType.APPLICATION_JSON);
-    return Objects.requireNonNull(json).getOpenAPIModel().getJsonObject("example").encode();
   }
 
   private static HttpResponse<String> send(HttpMethod method, String path, String body) {

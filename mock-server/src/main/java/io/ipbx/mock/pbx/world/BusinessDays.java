@@ -1,4 +1,4 @@
-package io.ipbx.mock.pbx;
+package io.ipbx.mock.pbx.world;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +9,9 @@ import java.time.ZoneId;
  * late morning, fewer over lunch. Counted back from a fixed Friday, so that every run has the same
  * past.
  */
-final class BusinessDays {
+public final class BusinessDays {
 
-  static final ZoneId ZONE = ZoneId.of("Europe/Prague");
+  public static final ZoneId ZONE = ZoneId.of("Europe/Prague");
   static final int CALLS_A_DAY = 400;
 
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 2, 27);
@@ -24,26 +24,34 @@ final class BusinessDays {
 
   private BusinessDays() {}
 
+  /** The date of a day; the last is 0, the one before is 1. */
+  static LocalDate date(int day) {
+    return LAST_DAY.minusWeeks(day / 5).minusDays(day % 5);
+  }
+
+  static Instant midnight(LocalDate date) {
+    return date.atStartOfDay(ZONE).toInstant();
+  }
+
+  /** When a call came. */
+  static Instant start(long seed, int fromLast) {
+    return midnight(date(fromLast / CALLS_A_DAY)).plusSeconds(second(seed, fromLast));
+  }
+
   /**
-   * When a call came.
+   * In which second of its day a call came.
    *
    * @param fromLast how many calls came after it
    */
-  static Instant start(int fromLast) {
-    int day = fromLast / CALLS_A_DAY;
-    LocalDate date = LAST_DAY.minusWeeks(day / 5).minusDays(day % 5);
+  static int second(long seed, int fromLast) {
     int place = CALLS_A_DAY - 1 - fromLast % CALLS_A_DAY;
-    long second = secondOfDay((place + 0.5) / CALLS_A_DAY);
-    return date.atStartOfDay(ZONE).plusSeconds(second).toInstant();
-  }
-
-  private static long secondOfDay(double share) {
+    double share = (place + Chance.unit(seed, fromLast)) / CALLS_A_DAY;
     int hour = 0;
     while (SHARE[hour] < share) {
       hour++;
     }
     double before = hour == 0 ? 0 : SHARE[hour - 1];
     double within = (share - before) / (SHARE[hour] - before);
-    return Math.round((FIRST_HOUR + hour + within) * 3600);
+    return (int) ((FIRST_HOUR + hour + within) * 3_600);
   }
 }

@@ -1,0 +1,52 @@
+package io.ipbx.mock.pbx;
+
+import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.pbx.world.Line;
+import io.ipbx.mock.pbx.world.Person;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** {@code GET /numbers} and {@code GET /numbers/{numberId}}. */
+record Numbers(World world) {
+
+  JsonArray list(ApiRequest request) {
+    int switchboard = world.switchboardOf(request).id();
+    String type = request.text("type");
+    String ownerType = request.text("ownerType");
+    JsonArray numbers = new JsonArray();
+    world.staff().lines().all().stream()
+        .filter(line -> isAt(line, switchboard))
+        .filter(line -> type == null || line.kind().equals(type))
+        .filter(line -> ownerType == null || ownerType(line).equals(ownerType))
+        .forEach(line -> numbers.add(number(line)));
+    return numbers;
+  }
+
+  /** Applications run on the first switchboard. */
+  private boolean isAt(Line line, int switchboard) {
+    Person owner = line.owner();
+    return switchboard
+        == (owner == null ? world.switchboardIds().get(0) : owner.user().switchboard());
+  }
+
+  static String ownerType(Line line) {
+    return line.owner() == null ? "application" : "user";
+  }
+
+  JsonObject get(ApiRequest request) {
+    world.switchboardOf(request);
+    return number(world.staff().lines().byId(request.pathText("numberId")));
+  }
+
+  private static JsonObject number(Line line) {
+    return new JsonObject()
+        .put("number", line.number())
+        .put("ownerId", line.ownerId())
+        .put("id", Integer.toString(line.id()))
+        .put("ownerType", ownerType(line))
+        .put("applicationType", line.application())
+        .put("type", line.kind())
+        .put("priority", line.priority())
+        .put("numplan", new JsonObject().put("id", 1).put("name", "default"));
+  }
+}

@@ -1,0 +1,78 @@
+package io.ipbx.mock.pbx;
+
+import io.ipbx.mock.pbx.world.CallHistory;
+import io.ipbx.mock.pbx.world.CallQueue;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.QueueVisit;
+import io.ipbx.mock.pbx.world.Shift;
+import io.ipbx.mock.pbx.world.Staff;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the queues noted of their members: day by day, so that no more than a day is kept. */
+record QueueLog(Staff staff, CallHistory history) {
+
+  /** The events of a period in order of time. */
+  Stream<AgentEvent> between(Period period) {
+    return AgentDays.of(history, period)
+        .flatMap(this::day)
+        .filter(event -> period.holds(event.moment()));
+  }
+
+  private Stream<AgentEvent> day(LocalDate date) {
+    List<AgentEvent> events = new ArrayList<>();
+    Instant midnight = AgentDays.startOf(date);
+    for (Person agent : staff.agents()) {
+      Shift shift = staff.shift(agent, date);
+      for (CallQueue queue : staff.queuesOf(agent)) {
+        shift(events, midnight, shift, queue, agent);
+      }
+    }
+    history
+        .between(midnight, AgentDays.startOf(date.plusDays(1)).minusMillis(1))
+        .filter(call -> call.isFromQueue() && call.isAnswered())
+        .forEach(call -> completed(events, call));
+    return events.stream().sorted(Comparator.comparing(AgentEvent::moment));
+  }
+
+  private static void shift(
+      List<AgentEvent> events, Instant midnight, Shift shift, CallQueue queue, Person agent) {
+    JsonObject nothing = new JsonObject();
+    Instant from = midnight.plusSeconds(shift.from());
+    if (shift.to() > shift.from()) {
+      events.add(new AgentEvent(from, queue, agent, "ADDMEMBER", nothing));
+      Instant to = midnight.plusSeconds(shift.to());
+      events.add(new AgentEvent(to, queue, agent, "REMOVEMEMBER", nothing));
+    }
+    for (Shift.Pause pause : shift.pauses()) {
+      JsonObject reason = new JsonObject().put("reason", pause.reason().shown());
+      Instant begin = midnight.plusSeconds(pause.from());
+      events.add(new AgentEvent(begin, queue, agent, "PAUSE", reason));
+      Instant end = midnight.plusSeconds(pause.to());
+      events.add(new AgentEvent(end, queue, agent, "UNPAUSE", reason));
+    }
+  }
+
+  /** The numbers of calls tell which side hung up. */
+  private static void completed(List<AgentEvent> events, PastCall call) {
+    Person agent = call.person();
+    CallQueue queue = call.queue();
+    QueueVisit visit = call.visit();
+    if (agent != null && queue != null && visit != null) {
+      JsonObject data =
+          new JsonObject()
+              .put("callId", call.callId())
+              .put("holdtime", call.course().waiting())
+              .put("talktime", call.talking())
+              .put("position", visit.position());
+      String kind = call.number() % 3 == 0 ? "COMPLETEAGENT" : "COMPLETECALLER";
+      events.add(new AgentEvent(call.end(), queue, agent, kind, data));
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.ipbx.mock.pbx.live;
+
+import io.ipbx.mock.pbx.world.Callback;
+import io.ipbx.mock.pbx.world.Course;
+import io.ipbx.mock.pbx.world.Parties;
+import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A leg of a call that goes on, or went on since the mock was started: when what happens in it, if
+ * nobody interferes.
+ *
+ * @param isReceived whether the own side is called, by another that is there already
+ * @param pickedUp when the own side takes the phone
+ * @param answered when both talk
+ * @param consultation null when none is in progress
+ */
+public record Leg(
+    int number,
+    String callId,
+    Parties parties,
+    boolean isReceived,
+    Instant created,
+    Instant pickedUp,
+    Instant answered,
+    Instant ends,
+    String shown,
+    String userfield,
+    @Nullable Consultation consultation) {
+
+  /** How many numbers a leg takes: its own and those of its channels. */
+  static final int NUMBERS = 3;
+
+  private static final String TRUNK = "trunk-1";
+
+  /** The channel of the side that the leg belongs to. */
+  public String channelId() {
+    return PastCall.idOf(created, number + 1);
+  }
+
+  private String otherChannelId() {
+    return PastCall.idOf(created, number + 2);
+  }
+
+  /** The channel of the attended transfer in progress; null when there is none. */
+  @Nullable String consultationChannel() {
+    return consultation == null ? null : PastCall.idOf(consultation.begun(), consultation.number());
+  }
+
+  /** Whether that person is in it, on either side. */
+  public boolean involves(Person who) {
+    return parties.involve(who);
+  }
+
+  /** Whether that person is in it; of nobody in particular are all. */
+  public boolean isOf(@Nullable Person only) {
+    return only == null || involves(only);
+  }
+
+  public @Nullable Person person() {
+    return parties.person();
+  }
+
+  /** Whether the other side is put through before the leg would end. */
+  boolean isPutThrough() {
+    return consultation != null && consultation.completes().isBefore(ends);
+  }
+
+  /** When it is over, unless something is done to it. */
+  Instant due() {
+    return consultation != null && isPutThrough() ? consultation.completes() : ends;
+  }
+
+  boolean isAnswered(Instant now) {
+    return !now.isBefore(answered);
+  }
+
+  /** Whoever the person talks to. */
+  String remote() {
+    return parties.way() == Way.IN || isReceived ? parties.source() : parties.destination();
+  }
+
+  Leg endedAt(Instant moment) {
+    return new Leg(
+        number,
+        callId,
+        parties,
+        isReceived,
+        created,
+        pickedUp,
+        answered,
+        moment.isBefore(ends) ? moment : ends,
+        shown,
+        userfield,
+        null);
+  }
+
+  Leg with(@Nullable Consultation changed) {
+    return new Leg(
+        number,
+        callId,
+        parties,
+        isReceived,
+        created,
+        pickedUp,
+        answered,
+        ends,
+        shown,
+        userfield,
+        changed);
+  }
+
+  /** Its channels, that of the leg's own side first. */
+  public List<Channel> channels(Instant now) {
+    List<Channel> channels = new ArrayList<>();
+    String own = parties.line();
+    channels.add(channel(channelId(), own, person(), created, now.isBefore(pickedUp)));
+    if (isReceived || !now.isBefore(pickedUp)) {
+      Instant begun = isReceived ? created : pickedUp;
+      boolean rings = !isReceived && now.isBefore(answered);
+      channels.add(channel(otherChannelId(), isInside() ? remote() : TRUNK, null, begun, rings));
+    }
+    if (consultation != null) {
+      channels.add(
+          new Channel(
+              callId,
+              PastCall.idOf(consultation.begun(), consultation.number()),
+              Channel.name(own, consultation.number()),
+              own,
+              consultation.to().number(),
+              person(),
+              Way.LOC,
+              now.isBefore(consultation.answered()) ? "Ringing" : "Up",
+              consultation.begun()));
+    }
+    return channels;
+  }
+
+  private boolean isInside() {
+    return parties.way() == Way.LOC;
+  }
+
+  private Channel channel(
+      String id, String peer, @Nullable Person who, Instant begun, boolean rings) {
+    return new Channel(
+        callId,
+        id,
+        Channel.name(peer, PastCall.numberIn(id)),
+        parties.source(),
+        parties.destination(),
+        who,
+        parties.way(),
+        rings ? "Ringing" : "Up",
+        begun);
+  }
+
+  /** As it would stand in the history if it ended then. */
+  public PastCall until(Instant now) {
+    return endedAt(now).past();
+  }
+
+  /** As it stands in the history, once it is over. */
+  PastCall past() {
+    boolean talked = ends.isAfter(created) && isAnswered(ends);
+    Course course =
+        talked
+            ? Course.answered(
+                seconds(created, answered),
+                seconds(isReceived ? created : pickedUp, answered),
+                Math.max(1, seconds(answered, ends)))
+            : Course.unanswered(seconds(created, ends));
+    return new PastCall(
+        number, callId, created, parties, course, null, Callback.NONE, shown, userfield);
+  }
+
+  private static int seconds(Instant from, Instant to) {
+    return (int) Duration.between(from, to).toSeconds();
+  }
+}
