@@ -1,7 +1,7 @@
 package io.ipbx.sdk.impl;
 
 import io.ipbx.sdk.IpbxClient;
-import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.CallTokens;
 import io.vertx.core.Future;
 
 /** A client of the access itself. */
@@ -20,7 +20,7 @@ final class AccessClient extends BaseClient {
   }
 
   @Override
-  Tokens tokensOf(String email) {
+  CallTokens tokensOf(String email) {
     if (!email.contains("@")) {
       throw new IllegalArgumentException(
           "email '" + email + "' is not one: give the e-mail of the user to act as");

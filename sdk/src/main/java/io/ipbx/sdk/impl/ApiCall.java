@@ -7,7 +7,7 @@ import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.auth.AccessToken;
-import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.CallTokens;
 import io.ipbx.sdk.auth.impl.Failures;
 import io.ipbx.sdk.auth.impl.StopSwitch;
 import io.ipbx.sdk.spi.Time.Scheduled;
@@ -31,7 +31,7 @@ final class ApiCall {
 
   private final Dispatcher way;
   private final IpbxRequest request;
-  private final Tokens tokens;
+  private final CallTokens tokens;
   private final String correlationId;
   private final Duration timeout;
   private final boolean keepOpen;
@@ -51,7 +51,7 @@ final class ApiCall {
   ApiCall(
       Dispatcher way,
       IpbxRequest request,
-      Tokens tokens,
+      CallTokens tokens,
       String id,
       Duration timeout,
       boolean keepOpen) {
@@ -95,25 +95,31 @@ final class ApiCall {
 
   private void read(ApiAnswer answer) {
     if (answer.status() == UNAUTHORIZED && !replayed) {
-      replay(answer.token());
+      replay(answer);
     } else if (answer.isSuccess()) {
       way.retries().budget().earn();
       end(answer.response());
     } else {
-      recover(answer.error(way.time().instant()), answer.retryAfter(way.time().instant()));
+      recover(answer);
     }
   }
 
+  private void recover(ApiAnswer answer) {
+    recover(answer.error(way.time().instant()), answer.retryAfter(way.time().instant()));
+  }
+
   /** After a 401: only the token that was sent is put aside, a newer one is used as it is. */
-  private void replay(AccessToken refused) {
+  private void replay(ApiAnswer unauthorized) {
     replayed = true;
-    tokens.invalidate(refused);
+    boolean another = tokens.refused(unauthorized.token());
     if (request.stream() != null) {
       fail(
           new BodyNotReplayableException(
               request + " got 401 after its one-shot body was sent: send it anew"));
-    } else {
+    } else if (another) {
       attempt();
+    } else {
+      recover(unauthorized);
     }
   }
 

@@ -4,6 +4,7 @@ import io.ipbx.sdk.BodyStream;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.CallTokens;
 import io.ipbx.sdk.pbx.PbxGroups;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -13,10 +14,10 @@ import io.vertx.ext.web.client.HttpResponse;
 abstract class BaseClient implements IpbxClient {
 
   private final Dispatcher dispatcher;
-  private final Tokens tokens;
+  private final CallTokens tokens;
   private final PbxGroups groups;
 
-  BaseClient(Dispatcher dispatcher, Tokens tokens) {
+  BaseClient(Dispatcher dispatcher, CallTokens tokens) {
     this.dispatcher = dispatcher;
     this.tokens = tokens;
     this.groups = new PbxGroups(this);
@@ -37,13 +38,13 @@ abstract class BaseClient implements IpbxClient {
     return dispatcher.open(request, tokensFor(request));
   }
 
-  private Tokens tokensFor(IpbxRequest request) {
+  private CallTokens tokensFor(IpbxRequest request) {
     String user = request.impersonated();
     return user == null ? tokens : tokensOf(user);
   }
 
   /** The tokens of the user with that e-mail. */
-  abstract Tokens tokensOf(String email);
+  abstract CallTokens tokensOf(String email);
 
   @Override
   public final Tokens tokens() {

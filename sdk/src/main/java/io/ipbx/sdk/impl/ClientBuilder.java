@@ -6,6 +6,7 @@ import io.ipbx.sdk.IpbxClientBuilder;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenListener;
+import io.ipbx.sdk.auth.impl.FixedCredentials;
 import io.ipbx.sdk.auth.impl.TokenEngine;
 import io.ipbx.sdk.spi.Time;
 import io.ipbx.sdk.spi.TokenStore;
@@ -118,8 +119,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
   }
 
   private static Supplier<Future<Credentials>> fixed(CheckedOptions checked) {
-    Future<Credentials> given = Future.succeededFuture(checked.credentials());
-    return () -> given;
+    return new FixedCredentials(checked.credentials());
   }
 
   private HttpClientAgent http(int connections) {

@@ -8,7 +8,7 @@ import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.auth.AccessToken;
-import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.CallTokens;
 import io.ipbx.sdk.auth.impl.Failures;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
@@ -58,11 +58,11 @@ final class Dispatcher {
     this.listener = listener;
   }
 
-  Future<HttpResponse<Buffer>> send(IpbxRequest request, Tokens tokens) {
+  Future<HttpResponse<Buffer>> send(IpbxRequest request, CallTokens tokens) {
     return call(request, tokens, false);
   }
 
-  Future<BodyStream> open(IpbxRequest request, Tokens tokens) {
+  Future<BodyStream> open(IpbxRequest request, CallTokens tokens) {
     return call(request, tokens, true).map(answer -> body((WholeResponse) answer));
   }
 
@@ -72,7 +72,8 @@ final class Dispatcher {
     return new OpenBody(Objects.requireNonNull(answer.open()), cause -> failure(cause, detail));
   }
 
-  private Future<HttpResponse<Buffer>> call(IpbxRequest request, Tokens tokens, boolean keepOpen) {
+  private Future<HttpResponse<Buffer>> call(
+      IpbxRequest request, CallTokens tokens, boolean keepOpen) {
     String id = Objects.requireNonNullElseGet(request.correlationId(), Dispatcher::anyId);
     Duration allowed = Objects.requireNonNullElse(request.timeout(), timeout);
     return new ApiCall(this, request, tokens, id, allowed, keepOpen).start();

@@ -1,7 +1,7 @@
 package io.ipbx.sdk.impl;
 
 import io.ipbx.sdk.IpbxClient;
-import io.ipbx.sdk.auth.Tokens;
+import io.ipbx.sdk.auth.impl.CallTokens;
 import io.vertx.core.Future;
 
 /** A client of an impersonated user. */
@@ -9,7 +9,7 @@ final class UserClient extends BaseClient {
 
   private final IpbxClient access;
 
-  UserClient(IpbxClient access, Dispatcher dispatcher, Tokens tokens) {
+  UserClient(IpbxClient access, Dispatcher dispatcher, CallTokens tokens) {
     super(dispatcher, tokens);
     this.access = access;
   }
@@ -20,7 +20,7 @@ final class UserClient extends BaseClient {
   }
 
   @Override
-  Tokens tokensOf(String email) {
+  CallTokens tokensOf(String email) {
     throw impersonating();
   }
 

@@ -9,6 +9,7 @@ import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenEvent;
+import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.Reply;
@@ -19,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -182,9 +184,18 @@ class T08NegativeCacheTest {
   void the_supplier_is_asked_by_one_flight_at_a_time(Vertx vertx) {
     AtomicReference<Future<Credentials>> supplied =
         new AtomicReference<>(Future.succeededFuture(BAD));
+    AtomicInteger asked = new AtomicInteger();
     try (World world = new World(vertx, checking())) {
       IpbxClient client =
-          world.keep(world.builder(world.options()).withCredentials(supplied::get).build());
+          world.keep(
+              world
+                  .builder(world.options())
+                  .withCredentials(
+                      () -> {
+                        asked.incrementAndGet();
+                        return supplied.get();
+                      })
+                  .build());
       Await.failure(client.tokens().current());
       Promise<Credentials> vault = Promise.promise();
       supplied.set(vault.future());
@@ -197,8 +208,49 @@ class T08NegativeCacheTest {
           .extracting(Await::result)
           .extracting(AccessToken::value)
           .containsOnly("access-1");
+      assertThat(asked).hasValue(2);
       assertThat(world.server().tokenRequests()).hasSize(2);
     }
+  }
+
+  @Test
+  void credentials_that_cannot_change_are_not_looked_at_again(Vertx vertx) {
+    AuthScript script =
+        AuthScript.wellBehaved().onPassword(request -> Reply.error(400, "invalid_grant"));
+    try (World world = new World(vertx, script)) {
+      Tokens tokens = world.client().tokens();
+      for (int i = 0; i < 200; i++) {
+        assertThat(Await.failure(tokens.current()))
+            .isInstanceOf(CredentialsRejectedException.class);
+      }
+
+      assertThat(flights(world)).isEqualTo(1);
+      assertThat(tokens.status().pause()).isEqualTo(Duration.ofMinutes(1));
+      world.time().advance(Duration.ofMinutes(1));
+      Await.failure(tokens.current());
+      assertThat(flights(world)).isEqualTo(2);
+      assertThat(tokens.status().pause()).isEqualTo(Duration.ofMinutes(2));
+    }
+  }
+
+  @Test
+  void a_token_kept_warm_is_asked_for_again_once_the_memory_ends(Vertx vertx) {
+    AuthScript script =
+        AuthScript.wellBehaved().onPassword(request -> Reply.error(400, "invalid_grant"));
+    try (World world = new World(vertx, script)) {
+      Tokens tokens = world.client(world.options().setKeepWarm(true)).tokens();
+      Await.failure(tokens.current());
+      script.onPassword(request -> script.next());
+
+      Await.until(() -> world.time().pendingTimers() == 1, "the timer");
+      world.time().advance(Duration.ofMinutes(1));
+
+      Await.until(() -> tokens.status().remaining() != null, "a token without a call");
+    }
+  }
+
+  private static long flights(World world) {
+    return world.events().stream().filter(TokenEvent.FlightStarted.class::isInstance).count();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ipbx.sdk.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.sdk.IpbxClient;
+import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.auth.AccessToken;
@@ -17,8 +18,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +58,96 @@ class T10LateUnauthorizedTest {
 
       assertThat(failure).isInstanceOf(TokenRejectedException.class);
       assertThat(world.server().apiCalls()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_server_that_takes_no_token_costs_a_grant_now_and_then_and_not_one_a_call(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved().onApi(request -> UNAUTHORIZED);
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+      Duration time = Duration.ofMinutes(10);
+      Duration step = Duration.ofMillis(500);
+      int calls = (int) time.dividedBy(step);
+
+      for (int call = 0; call < calls; call++) {
+        assertThat(Await.failure(client.send(IpbxRequest.get("/calls"))))
+            .isInstanceOf(TokenRejectedException.class);
+        world.time().advance(step);
+      }
+
+      long longest = IpbxOptions.DEFAULT_BACKOFF_MIN << 4;
+      assertThat(world.server().grants("refresh_token"))
+          .hasSizeBetween((int) (time.toMillis() / longest), calls / 3);
+      assertThat(world.server().grants("password")).hasSize(1);
+    }
+  }
+
+  @Test
+  void thousands_of_callers_of_a_server_that_takes_no_token_cost_one_grant(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved().onApi(request -> UNAUTHORIZED);
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+
+      for (int hundred = 0; hundred < 20; hundred++) {
+        List<Future<HttpResponse<Buffer>>> calls =
+            IntStream.range(0, 100).mapToObj(i -> client.send(IpbxRequest.get("/calls"))).toList();
+        assertThat(calls)
+            .extracting(Await::failure)
+            .allMatch(TokenRejectedException.class::isInstance);
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(1);
+      assertThat(world.server().apiCalls()).hasSizeBetween(2_100, 2_200);
+    }
+  }
+
+  @Test
+  void after_a_quiet_time_a_refused_token_is_replaced_at_once(Vertx vertx) {
+    AtomicInteger refusals = new AtomicInteger();
+    AuthScript script = AuthScript.wellBehaved();
+    script.onApi(
+        request -> refusals.getAndDecrement() > 0 ? UNAUTHORIZED : Reply.of(200, Map.of(), "fine"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+
+      for (int revocation = 0; revocation < 20; revocation++) {
+        refusals.set(1);
+        Await.result(client.send(IpbxRequest.get("/calls")));
+        world.time().advance(Duration.ofSeconds(1));
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(20);
+    }
+  }
+
+  @Test
+  void an_application_that_puts_tokens_aside_gets_a_new_one_each_time(Vertx vertx) {
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      IpbxClient client = world.client();
+      for (int number = 1; number <= 5; number++) {
+        AccessToken token = Await.result(client.tokens().current());
+        assertThat(token.value()).isEqualTo("access-" + number);
+        assertThat(client.tokens().invalidate(token)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void an_exchange_that_takes_no_token_costs_one_grant_for_all_users(Vertx vertx) {
+    AuthScript script =
+        AuthScript.wellBehaved().onExchange(request -> Reply.error(401, "invalid_token"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+      for (int user = 0; user < 20; user++) {
+        assertThat(
+                Await.failure(
+                    client.impersonate("user-" + user + "@example.com").tokens().current()))
+            .isInstanceOf(TokenRejectedException.class);
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(1);
+      assertThat(world.server().tokenRequests()).hasSize(2 + 21);
     }
   }
 

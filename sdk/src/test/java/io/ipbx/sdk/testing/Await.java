@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waiting from a test's own thread, for a bounded time. */
 public final class Await {
 
-  private static final long SECONDS = 20;
+  private static final long SECONDS = Long.getLong("await.seconds", 20);
 
   private Await() {}
 

@@ -27,8 +27,13 @@ final class Backoff {
    * @param failures how many there were in a row, the present one included
    */
   Duration after(IpbxException failure, int failures) {
-    Duration pause = Duration.ofNanos(random.nextLong(shortest, ceiling(failures) + 1));
+    Duration pause = pause(failures);
     return failure.retryAfter().compareTo(pause) > 0 ? failure.retryAfter() : pause;
+  }
+
+  /** The same after a failure in which no server asks for anything. */
+  Duration pause(int failures) {
+    return Duration.ofNanos(random.nextLong(shortest, ceiling(failures) + 1));
   }
 
   /** At most a day is doubled twenty times: 2^47 times 2^20 would overflow, so division it is. */

@@ -31,13 +31,12 @@ final class ExchangeSource implements TokenSource {
                 exchange(flight, token)
                     .recover(
                         failure ->
-                            failure instanceof TokenRejectedException
-                                ? exchangeAnew(flight, token)
+                            failure instanceof TokenRejectedException && access.refused(token)
+                                ? exchangeAnew(flight)
                                 : Future.failedFuture(failure)));
   }
 
-  private Future<TokenSet> exchangeAnew(Flight flight, AccessToken rejected) {
-    access.invalidate(rejected);
+  private Future<TokenSet> exchangeAnew(Flight flight) {
     return accessToken(flight).compose(token -> exchange(flight, token));
   }
 

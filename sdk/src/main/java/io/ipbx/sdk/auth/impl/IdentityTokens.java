@@ -1,38 +1,35 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.IpbxException;
-import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.auth.TokenEvent.Reason;
-import io.ipbx.sdk.auth.TokenEvent.Waiters;
 import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenStatus;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one identity and the slot of its one flight.
  *
  * <p>Serving a valid token reads what the slot holds and the clock, nothing else. Everything rarer
- * goes through the slot: whoever puts a flight into it starts that flight, all others board it. A
- * flight publishes its tokens only while it is still in the slot, then empties the slot, then lets
- * the waiters go; a logout or a close empties the slot first and so takes the flight's say away.
- * After a failure the slot stays empty until the pause is over.
+ * goes through the slot: whoever puts a flight into it clears that flight for take-off, all others
+ * board it. A logout or a close empties the slot and so takes the flight's say away. After a
+ * failure the slot stays empty until the pause is over.
  */
 final class IdentityTokens {
 
   private final TokenIdentity identity;
-  private final TokenSource source;
   private final Runway runway;
   private final EngineContext engine;
-  private final Backoff backoff;
   private final KeepWarm warm;
   private final TokenEvent.FlightJoined joined;
   private final TokenSlot slot = new TokenSlot();
+  private final Replacements replacements;
+  private final Flights flights;
 
   IdentityTokens(
       TokenIdentity identity,
@@ -42,12 +39,12 @@ final class IdentityTokens {
       Backoff backoff,
       KeepWarm warm) {
     this.identity = identity;
-    this.source = source;
     this.runway = runway;
     this.engine = engine;
-    this.backoff = backoff;
     this.warm = warm;
     this.joined = new TokenEvent.FlightJoined(identity);
+    this.replacements = new Replacements(backoff);
+    this.flights = new Flights(identity, source, slot, engine, backoff, this::leaving);
   }
 
   TokenIdentity identity() {
@@ -82,11 +79,21 @@ final class IdentityTokens {
   }
 
   boolean invalidate(AccessToken token) {
-    if (!slot.invalidate(token)) {
-      return false;
+    return putAside(token, () -> true);
+  }
+
+  /** As {@link CallTokens#refused}. */
+  boolean refused(AccessToken token) {
+    return putAside(token, () -> replacements.permit(engine.time().nanoTime()))
+        || !slot.held().holds(token);
+  }
+
+  private boolean putAside(AccessToken token, BooleanSupplier permit) {
+    boolean aside = slot.invalidate(token, permit);
+    if (aside) {
+      engine.tell(new TokenEvent.TokenInvalidated(identity));
     }
-    engine.tell(new TokenEvent.TokenInvalidated(identity));
-    return true;
+    return aside;
   }
 
   /** Forgets the refresh token that the server refused, unless a newer one has come. */
@@ -187,14 +194,10 @@ final class IdentityTokens {
     }
     IdentityTokens flying = claimRunway(flight);
     if (flying == this) {
-      engine.tell(new TokenEvent.FlightStarted(identity, reason));
-      try {
-        engine.run(() -> fly(flight, before));
-      } catch (RuntimeException refused) {
-        land(flight, Future.failedFuture(refused));
-      }
+      flights.start(flight, before, reason);
     } else if (flying != null) {
-      flying.current().onComplete(other -> leaveSlot(flight, asFuture(other)));
+      Future<AccessToken> other = flying.current();
+      other.onComplete(end -> leaveSlot(flight, other));
     }
     if (engine.isClosed()) {
       ground(engine.closedError());
@@ -217,85 +220,12 @@ final class IdentityTokens {
         });
   }
 
-  private void fly(Flight flight, TokenSet before) {
-    if (flight.landed()) {
-      return;
-    }
-    Duration allowed = Duration.ofNanos(flight.remaining(engine.time().nanoTime()));
-    flight.limitedBy(engine.time().schedule(allowed, () -> land(flight, overdue())));
-    Future<TokenSet> fetched;
-    try {
-      fetched = source.fetch(flight, before);
-    } catch (Throwable broken) {
-      fetched = Future.failedFuture(broken);
-    }
-    fetched.onComplete(tokens -> land(flight, asFuture(tokens)));
-  }
-
-  private Future<TokenSet> overdue() {
-    return Future.failedFuture(
-        new RequestTimeoutException(
-            "no token from the auth server within " + engine.flightTimeout(), null));
-  }
-
-  /** Publishes, empties the slot, lets the waiters go: in this order, on every path. */
-  private void land(Flight flight, Future<TokenSet> end) {
-    TokenSet tokens = end.result();
-    IssuedToken token = tokens == null ? null : tokens.access();
-    if (tokens == null || token == null) {
-      landWithout(flight, Failures.typed(end.cause()));
-      return;
-    }
-    long due = token.untilDue(engine.time().nanoTime());
-    if (slot.publish(flight, tokens, () -> leaving(Duration.ofNanos(due)))) {
-      long now = engine.time().nanoTime();
-      Duration took = Duration.ofNanos(now - flight.started());
-      Waiters waiters = flight.waiters(now);
-      engine.tell(new TokenEvent.FlightLanded(identity, tokens.grant(), took, waiters));
-      flight.land(token.served());
-    }
-  }
-
-  /** The same without tokens: from now on no flight starts before the pause is over. */
-  private void landWithout(Flight flight, IpbxException cause) {
-    Duration pause = flight.excused() ? null : pauseAfter(flight, cause);
-    Holdoff left = pause == null ? null : holdoff(flight, cause, pause);
-    if (slot.fail(flight, left, () -> leaving(pause))) {
-      tellFailure(flight, cause);
-      if (pause != null) {
-        engine.tell(new TokenEvent.BackedOff(identity, cause, pause));
-      }
-      flight.land(Future.failedFuture(cause));
-    }
-  }
-
-  private Duration pauseAfter(Flight flight, IpbxException cause) {
-    Duration left = flight.pause();
-    return left != null ? left : backoff.after(cause, flight.failedOnce());
-  }
-
-  private Holdoff holdoff(Flight flight, IpbxException cause, Duration pause) {
-    return Holdoff.after(
-        identity,
-        cause,
-        flight.failures(),
-        pause,
-        engine.time().nanoTime(),
-        engine.time().instant());
-  }
-
   /** What goes with the flight when it leaves the slot, under the lock. */
   private void leaving(@Nullable Duration nextRenewal) {
     if (nextRenewal != null) {
       warm.in(nextRenewal, this::renewWarm);
     }
     runway.release(this);
-  }
-
-  private void tellFailure(Flight flight, IpbxException cause) {
-    long now = engine.time().nanoTime();
-    Duration took = Duration.ofNanos(now - flight.started());
-    engine.tell(new TokenEvent.FlightFailed(identity, cause, took, flight.waiters(now)));
   }
 
   /** Ends a flight that never asked the server. */
@@ -313,16 +243,7 @@ final class IdentityTokens {
               runway.release(this);
             });
     if (flight != null) {
-      if (flight.announced()) {
-        tellFailure(flight, why);
-      }
-      flight.land(Future.failedFuture(why));
+      flights.ground(flight, why);
     }
-  }
-
-  private static <T> Future<T> asFuture(AsyncResult<T> result) {
-    return result.succeeded()
-        ? Future.succeededFuture(result.result())
-        : Future.failedFuture(result.cause());
   }
 }

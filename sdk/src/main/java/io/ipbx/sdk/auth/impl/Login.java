@@ -5,6 +5,7 @@ import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.Grant;
 import io.vertx.core.Future;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,12 @@ final class Login {
 
   private void bar(Flight flight, Credentials given, Throwable failure) {
     if (failure instanceof CredentialsRejectedException rejection) {
-      rejected.remember(flight, given, rejection);
+      Duration memory = rejected.remember(flight, given, rejection);
       flight.excuse();
+      if (!supplied.mayChange()) {
+        // Until then every flight would end here again, so none needs to start.
+        flight.leavePause(memory);
+      }
     }
   }
 

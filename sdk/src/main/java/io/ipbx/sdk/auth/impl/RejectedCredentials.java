@@ -33,12 +33,17 @@ final class RejectedCredentials {
     return last != null && any() && isOf(last, given) ? last.cause() : null;
   }
 
-  /** Nothing is held against {@code given} yet. */
-  void remember(Flight flight, Credentials given, CredentialsRejectedException cause) {
+  /**
+   * Holds {@code cause} against {@code given}, against which nothing is held yet.
+   *
+   * @return for how long
+   */
+  Duration remember(Flight flight, Credentials given, CredentialsRejectedException cause) {
     int times = last != null && isOf(last, given) ? last.times() + 1 : 1;
     Duration memory = Rejection.memory(first, times);
     last = new Rejection(digest(given), cause, times, engine.time().nanoTime() + memory.toNanos());
     engine.tell(new TokenEvent.CredentialsBarred(flight.identity(), cause, memory));
+    return memory;
   }
 
   void forget() {

@@ -11,10 +11,20 @@ final class SuppliedCredentials {
 
   private final Supplier<Future<Credentials>> supplier;
   private final EngineContext engine;
+  private final boolean mayChange;
 
-  SuppliedCredentials(Supplier<Future<Credentials>> supplier, EngineContext engine) {
+  /**
+   * @param mayChange whether it is worth asking again after some were rejected
+   */
+  SuppliedCredentials(
+      Supplier<Future<Credentials>> supplier, EngineContext engine, boolean mayChange) {
     this.supplier = supplier;
     this.engine = engine;
+    this.mayChange = mayChange;
+  }
+
+  boolean mayChange() {
+    return mayChange;
   }
 
   /** Called on the engine's context, and complete there: a flight must not move to another. */

@@ -4,7 +4,6 @@ import io.ipbx.sdk.LoggedOutException;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenListener;
-import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.spi.Time;
 import io.ipbx.sdk.spi.TokenStore;
 import io.vertx.core.Future;
@@ -54,7 +53,9 @@ public final class TokenEngine {
             settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
     TokenIdentity identity =
         new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
-    LoginSource login = loginSource(credentials);
+    // Others may put tokens into a store while our own credentials are rejected.
+    boolean worthAnotherLook = store != null || !(credentials instanceof FixedCredentials);
+    LoginSource login = loginSource(new SuppliedCredentials(credentials, engine, worthAnotherLook));
     this.shared = store == null ? null : shared(identity, store, lifetimes, login, random);
     this.access =
         new IdentityTokens(
@@ -66,12 +67,12 @@ public final class TokenEngine {
             new KeepWarm(engine, settings.renewal().keptWarm()));
   }
 
-  private LoginSource loginSource(Supplier<Future<Credentials>> credentials) {
+  private LoginSource loginSource(SuppliedCredentials credentials) {
     Login login =
         new Login(
             endpoint,
             retry,
-            new SuppliedCredentials(credentials, engine),
+            credentials,
             new RejectedCredentials(engine, settings.restraint().rejection()));
     return new LoginSource(engine, endpoint, retry, login, this::forgetRefresh);
   }
@@ -106,7 +107,7 @@ public final class TokenEngine {
   }
 
   /** The access's own tokens. */
-  public Tokens tokens() {
+  public CallTokens tokens() {
     return new TokensView(() -> access, this::logout);
   }
 
@@ -115,7 +116,7 @@ public final class TokenEngine {
    *
    * @param email in any case
    */
-  public Tokens tokensOf(String email) {
+  public CallTokens tokensOf(String email) {
     String subject = email.toLowerCase(Locale.ROOT);
     return new TokensView(() -> users.of(subject), () -> logout(subject));
   }

@@ -2,6 +2,7 @@ package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.auth.AccessToken;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,12 @@ final class TokenSlot {
     return flight.getAndSet(null);
   }
 
-  /** Puts {@code token} aside if it is the one that is held; whether it was. */
-  synchronized boolean invalidate(AccessToken token) {
-    if (!held.holds(token)) {
+  /**
+   * Puts {@code token} aside if it is the one that is held and {@code permit}, asked only then,
+   * allows it; whether it did.
+   */
+  synchronized boolean invalidate(AccessToken token, BooleanSupplier permit) {
+    if (!held.holds(token) || !permit.getAsBoolean()) {
       return false;
     }
     held = held.withoutAccess();

@@ -3,12 +3,11 @@ package io.ipbx.sdk.auth.impl;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenStatus;
-import io.ipbx.sdk.auth.Tokens;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
 /** The tokens of one identity, looked up anew for each call because a user's may be forgotten. */
-record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) implements Tokens {
+record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) implements CallTokens {
 
   @Override
   public TokenIdentity identity() {
@@ -33,6 +32,11 @@ record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) imp
   @Override
   public boolean invalidate(AccessToken token) {
     return held.get().invalidate(token);
+  }
+
+  @Override
+  public boolean refused(AccessToken token) {
+    return held.get().refused(token);
   }
 
   @Override
