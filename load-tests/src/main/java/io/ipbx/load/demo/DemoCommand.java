@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
     Knobs knobs =
         new Knobs(scenario.knobs(), Map.of("callers", String.valueOf(callers), "noticed", "401"));
     EmbeddedMock mock = EmbeddedMock.start(new JsonObject()).await();
-    Progress progress = new ConsoleProgress(System.err, Ansi.AUTO.enabled());
+    Progress progress = new ConsoleProgress(System.out, Ansi.AUTO.enabled());
     try (Runner runner = new Runner(progress)) {
       RunResult ours = run(runner, scenario, knobs, Contenders.SDK, mock);
       RunResult theirs = run(runner, scenario, knobs, Contenders.OAUTH2_WEB_CLIENT, mock).asPeer();

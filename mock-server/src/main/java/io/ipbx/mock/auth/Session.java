@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
 
-  private static final int REMEMBERED_TOKENS = 32;
+  private static final int REMEMBERED_TOKENS = 10_000;
 
   private final String id;
   private final Principal principal;
