@@ -42,7 +42,7 @@ final class ListCalls implements Operation {
     if (callId != null) {
       range = range.of(history.legs(callId), history);
     }
-    CallFilter filter = CallFilter.of(request, world.onlyOf(request));
+    CallFilter filter = CallFilter.of(request, world.asker(request).only());
     Slice slice = Slice.of(request, DEFAULT_PAGE_SIZE);
     Selection selection = new Selection(history, range, filter::test, slice);
     String given = request.text("sortColumn");
