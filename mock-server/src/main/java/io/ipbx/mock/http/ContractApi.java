@@ -4,6 +4,7 @@ import io.ipbx.mock.auth.AuthServer;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -117,6 +118,7 @@ public final class ContractApi {
     }
     ctx.response().setStatusCode(status);
     ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
-    Routing.exchange(ctx).end(Json.encodeToBuffer(json));
+    boolean isText = json instanceof Buffer;
+    Routing.exchange(ctx).end(isText ? (Buffer) json : Json.encodeToBuffer(json));
   }
 }

@@ -15,8 +15,8 @@ public interface Operation {
   }
 
   /**
-   * The JSON of the answer, an object or an array; nothing from an operation that answers by
-   * itself.
+   * The JSON of the answer, an object or an array, or its text in a buffer where that takes long to
+   * write; nothing from an operation that answers by itself.
    *
    * @throws IllegalArgumentException naming the parameter that is wrong and what is allowed
    */

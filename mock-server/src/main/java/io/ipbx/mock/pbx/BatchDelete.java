@@ -23,7 +23,7 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonObject apply(ApiRequest request) {
-    world.switchboardOf(request);
+    world.asker(request).switchboard();
     JsonObject wanted = request.bodyIfAny();
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException(
@@ -66,7 +66,7 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
 
     void file(String name) {
       RecordingFile file = RecordingFile.find(world, name);
-      if (file != null && world.maySee(request, file.call())) {
+      if (file != null && world.asker(request).maySee(file.call())) {
         found.put(name, file.call());
       } else {
         error(name, "there is no recording '" + name + "'");
@@ -76,7 +76,7 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
     void call(String callId) {
       try {
         List<PastCall> legs =
-            world.legs(request, callId).stream().filter(world.recordings()::isKept).toList();
+            world.asker(request).legs(callId).stream().filter(world.recordings()::isKept).toList();
         legs.forEach(leg -> found.put(leg.recording(), leg));
         if (legs.isEmpty()) {
           error(callId, "the call has no recording");
@@ -99,7 +99,8 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
           .history()
           .between(begin, end)
           .filter(call -> extensions.isEmpty() || extensions.contains(call.extension()))
-          .filter(call -> world.recordings().isKept(call) && world.maySee(request, call))
+          .filter(world.recordings()::isKept)
+          .filter(world.asker(request).sight())
           .forEach(call -> found.put(call.recording(), call));
     }
 

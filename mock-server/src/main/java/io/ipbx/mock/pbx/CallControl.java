@@ -16,7 +16,7 @@ record CallControl(World world) {
   String hangUp(ApiRequest request) {
     String channelId = request.text("channelId");
     String callId = request.text("callId");
-    Person only = world.onlyOf(request);
+    Person only = world.asker(request).only();
     if (channelId != null) {
       found(
           world.live().hangUpChannel(channelId, only, world.now()),
@@ -26,7 +26,7 @@ record CallControl(World world) {
           world.live().hangUpCall(callId, only, world.now()),
           "there is no live call '" + callId + "'");
     } else {
-      Person whose = world.whose(request, request.text("userId"));
+      Person whose = world.asker(request).whose(request.text("userId"));
       found(
           world.live().hangUp(leg -> leg.involves(whose), world.now()),
           whose.login() + " has no live call");
@@ -50,7 +50,7 @@ record CallControl(World world) {
     world
         .live()
         .transfer(
-            world.whose(request, order.getString("userId")),
+            world.asker(request).whose(order.getString("userId")),
             destination,
             "attended".equals(order.getString("type")),
             order.getString("customData", ""),
@@ -60,12 +60,12 @@ record CallControl(World world) {
 
   String cancelTransfer(ApiRequest request) {
     String userId = request.bodyIfAny().getString("userId");
-    world.live().cancelTransfer(world.whose(request, userId), world.now());
+    world.live().cancelTransfer(world.asker(request).whose(userId), world.now());
     return "OK";
   }
 
   JsonObject monitor(ApiRequest request) {
-    Person who = world.whose(request, request.text("userId"));
+    Person who = world.asker(request).whose(request.text("userId"));
     String channelId = String.valueOf(request.text("channelId"));
     Monitor monitor = world.live().monitor(channelId, who, world.now());
     return new JsonObject().put("channelId", monitor.channelId()).put("callId", monitor.callId());

@@ -52,8 +52,8 @@ record CallRecordings(World world) {
   }
 
   private Stream<PastCall> kept(ApiRequest request) {
-    world.switchboardOf(request);
-    return world.legs(request, request.pathText("callId")).stream()
+    world.asker(request).switchboard();
+    return world.asker(request).legs(request.pathText("callId")).stream()
         .filter(world.recordings()::isKept);
   }
 

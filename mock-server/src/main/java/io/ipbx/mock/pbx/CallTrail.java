@@ -18,11 +18,11 @@ record CallTrail(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonArray apply(ApiRequest request) {
-    world.switchboardOf(request);
+    world.asker(request).switchboard();
     ZoneId zone = request.zone(BusinessDays.ZONE);
     String callId = request.pathText("callId");
-    List<PastCall> legs = world.legs(request, callId);
-    List<Leg> going = world.going(request, callId);
+    List<PastCall> legs = world.asker(request).legs(callId);
+    List<Leg> going = world.asker(request).going(callId);
     Trail trail = new Trail(new JsonArray(), zone);
     legs.forEach(trail::leg);
     going.forEach(leg -> trail.begun(leg.until(world.now())));

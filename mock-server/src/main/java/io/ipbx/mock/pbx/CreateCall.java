@@ -20,7 +20,7 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonObject apply(ApiRequest request) {
-    world.switchboardOf(request);
+    world.asker(request).switchboard();
     JsonObject order = request.bodyIfAny();
     String to = order.getString("to");
     if (to == null) {
@@ -49,7 +49,7 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
   }
 
   private Parties ofUser(ApiRequest request, @Nullable JsonObject user, Destination destination) {
-    Person person = world.mayActFor(request, person(request, user));
+    Person person = world.asker(request).acting(person(request, user));
     String queue = user == null ? null : user.getString("outgoingQueue");
     CallQueue booked = queue == null ? null : world.staff().queue(queue);
     if (queue != null && booked == null) {
@@ -60,7 +60,7 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
 
   private Person person(ApiRequest request, @Nullable JsonObject user) {
     if (user == null) {
-      Person self = world.self(request);
+      Person self = world.asker(request).self();
       if (self == null) {
         throw new IllegalArgumentException(
             "fromUser is missing: " + request.principal().email() + " is no user of a switchboard");

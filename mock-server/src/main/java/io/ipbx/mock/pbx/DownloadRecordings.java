@@ -23,7 +23,7 @@ record DownloadRecordings(Vertx vertx, World world) implements Operation {
     List<RecordingFile> files =
         callIds.stream()
             .distinct()
-            .flatMap(callId -> world.legs(request, callId).stream())
+            .flatMap(callId -> world.asker(request).legs(callId).stream())
             .filter(world.recordings()::isKept)
             .map(leg -> new RecordingFile(leg, "mp3"))
             .toList();

@@ -31,7 +31,8 @@ record GetRecording(
   public Future<Object> answer(ApiRequest request) {
     RecordingFile file = RecordingFile.named(world, request.pathText("filename"));
     String pbxId = switchboard.apply(request);
-    if (!world.maySee(request, file.call()) || (pbxId != null && !world.isOf(file.call(), pbxId))) {
+    if (!world.asker(request).maySee(file.call())
+        || (pbxId != null && !world.isOf(file.call(), pbxId))) {
       throw new NotFoundException("there is no recording '" + file.name() + "'");
     }
     Audio audio = file.audio();

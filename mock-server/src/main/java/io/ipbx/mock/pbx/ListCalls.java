@@ -7,9 +7,10 @@ import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** {@code GET /calls}: a page of the history. */
 final class ListCalls implements Operation {
@@ -42,20 +43,24 @@ final class ListCalls implements Operation {
     if (callId != null) {
       range = range.of(history.legs(callId), history);
     }
-    CallFilter filter = CallFilter.of(request, world.onlyOf(request));
+    CallFilter filter = CallFilter.of(request, world.asker(request).only());
     Slice slice = Slice.of(request, DEFAULT_PAGE_SIZE);
     Selection selection = new Selection(history, range, filter::test, slice);
+    CallPage page = new CallPage(request, zone, slice, world.recordings());
     String given = request.text("sortColumn");
     String column = given == null ? "calldate" : given;
     boolean descending = "desc".equals(request.text("sortDirection"));
     if (!filter.isOpen() || !column.equals("calldate")) {
       // Every call has to be looked at: not on an event loop.
-      return vertx.executeBlocking(
-          () -> page(request, zone, slice, search(selection, column, descending)), false);
+      return onWorker(() -> page.of(search(selection, column, descending)));
     }
     return slice.pageSize() <= SHORT_PAGE
-        ? Future.succeededFuture(page(request, zone, slice, selection.all(descending)))
-        : vertx.executeBlocking(() -> page(request, zone, slice, selection.all(descending)), false);
+        ? Future.succeededFuture(page.of(selection.all(descending)))
+        : onWorker(() -> page.of(selection.all(descending)));
+  }
+
+  private Future<Object> onWorker(Supplier<JsonObject> page) {
+    return vertx.executeBlocking(() -> Json.encodeToBuffer(page.get()), false);
   }
 
   private static Selection.Found search(Selection selection, String column, boolean descending) {
@@ -66,23 +71,5 @@ final class ListCalls implements Operation {
       case "billsec" -> selection.sorted(PastCall::talking, descending);
       default -> selection.inOrder(descending);
     };
-  }
-
-  private Object page(ApiRequest request, ZoneId zone, Slice slice, Selection.Found found) {
-    boolean metadata = Boolean.TRUE.equals(request.flag("metadata"));
-    CallJson json = new CallJson(world.recordings(), zone, metadata);
-    JsonArray items = new JsonArray();
-    found.calls().forEach(call -> items.add(json.of(call)));
-    JsonArray links = new JsonArray();
-    Links.of(request, slice, found.total())
-        .forEach(
-            (rel, href) ->
-                links.add(new JsonObject().put("rel", rel).put("href", href).put("method", "GET")));
-    return new JsonObject()
-        .put("items", items)
-        .put("links", links)
-        .put("currentPage", slice.page())
-        .put("totalPages", slice.pages(found.total()))
-        .put("totalResults", found.total());
   }
 }

@@ -20,11 +20,12 @@ record ListCurrentCalls(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonArray apply(ApiRequest request) {
-    Integer switchboard = request.text("pbxId") == null ? null : world.switchboardOf(request).id();
+    Integer switchboard =
+        request.text("pbxId") == null ? null : world.asker(request).switchboard().id();
     String userId = request.text("userId");
     String login = request.text("userLogin");
     String callId = request.text("callId");
-    Person only = world.onlyOf(request);
+    Person only = world.asker(request).only();
     Instant now = world.now();
     List<Channel> open = world.live().channels(now);
     Predicate<Channel> wanted = channel -> callId == null || channel.callId().equals(callId);

@@ -43,6 +43,6 @@ record ListRecordings(World world) implements Function<ApiRequest, Object> {
       world.switchboard(pbxId);
       recorded = recorded.and(call -> world.isOf(call, pbxId));
     }
-    return recorded.and(call -> world.maySee(request, call));
+    return recorded.and(world.asker(request).sight());
   }
 }

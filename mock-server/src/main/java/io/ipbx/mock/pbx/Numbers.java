@@ -10,7 +10,7 @@ import io.vertx.core.json.JsonObject;
 record Numbers(World world) {
 
   JsonArray list(ApiRequest request) {
-    int switchboard = world.switchboardOf(request).id();
+    int switchboard = world.asker(request).switchboard().id();
     String type = request.text("type");
     String ownerType = request.text("ownerType");
     JsonArray numbers = new JsonArray();
@@ -34,7 +34,7 @@ record Numbers(World world) {
   }
 
   JsonObject get(ApiRequest request) {
-    world.switchboardOf(request);
+    world.asker(request).switchboard();
     return number(world.staff().lines().byId(request.pathText("numberId")));
   }
 

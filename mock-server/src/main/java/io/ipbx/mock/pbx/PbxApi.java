@@ -6,6 +6,7 @@ import io.ipbx.mock.http.ContractApi;
 import io.ipbx.mock.http.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.function.Function;
@@ -69,6 +70,8 @@ public final class PbxApi {
 
   /** For what looks at more than a few calls: not on an event loop. */
   private static Operation atLength(Vertx vertx, String id, Function<ApiRequest, Object> answer) {
-    return Operation.of(id, request -> vertx.executeBlocking(() -> answer.apply(request), false));
+    return Operation.of(
+        id,
+        request -> vertx.executeBlocking(() -> Json.encodeToBuffer(answer.apply(request)), false));
   }
 }

@@ -10,7 +10,7 @@ import io.vertx.core.json.JsonObject;
 record PbxUsers(World world) {
 
   JsonArray list(ApiRequest request) {
-    int switchboard = world.switchboardOf(request).id();
+    int switchboard = world.asker(request).switchboard().id();
     String exten = request.text("exten");
     String login = request.text("login");
     Boolean callcenter = request.flag("callcenter");

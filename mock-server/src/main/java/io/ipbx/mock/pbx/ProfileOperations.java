@@ -14,7 +14,7 @@ record ProfileOperations(World world) {
     JsonArray profiles = new JsonArray();
     world
         .profiles()
-        .of(world.whose(request, request.text("userId")))
+        .of(world.asker(request).whose(request.text("userId")))
         .forEach(profile -> profiles.add(json(profile)));
     return profiles;
   }
@@ -38,7 +38,7 @@ record ProfileOperations(World world) {
 
   String update(ApiRequest request) {
     int id = request.pathNumber("profileId");
-    world.mayActFor(request, world.profiles().get(id).owner());
+    world.asker(request).acting(world.profiles().get(id).owner());
     JsonObject change = request.bodyIfAny();
     world
         .profiles()
@@ -58,7 +58,7 @@ record ProfileOperations(World world) {
     if (profileId == null) {
       throw new IllegalArgumentException("profileId is missing: it takes the id of a profile");
     }
-    Person person = world.whose(request, wanted.getString("userId"));
+    Person person = world.asker(request).whose(wanted.getString("userId"));
     boolean first = world.profiles().give(person, profileId);
     return new JsonObject().put("id", person.pbxId()).put("message", first ? "created" : "updated");
   }

@@ -13,7 +13,7 @@ record ReloadPbx(World world) implements Function<ApiRequest, Object> {
     if (host != null && world.switchboards().stream().noneMatch(each -> each.host().equals(host))) {
       throw new NotFoundException("there is no switchboard at '" + host + "'");
     }
-    world.switchboardOf(request);
+    world.asker(request).switchboard();
     return "OK";
   }
 }

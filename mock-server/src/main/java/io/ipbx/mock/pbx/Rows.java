@@ -19,7 +19,7 @@ final class Rows {
   private static final int SHORT = 5_000;
 
   private final Iterator<JsonObject> rows;
-  private @Nullable JsonArray begun = new JsonArray();
+  private @Nullable Buffer begun;
   private boolean closed;
 
   private Rows(Iterator<JsonObject> rows) {
@@ -37,13 +37,14 @@ final class Rows {
   }
 
   /** All there are, when they are few. */
-  private @Nullable JsonArray begin() {
+  private @Nullable Buffer begin() {
     JsonArray first = new JsonArray();
     while (rows.hasNext() && first.size() < SHORT) {
       first.add(rows.next());
     }
-    begun = first;
-    return rows.hasNext() ? null : first;
+    Buffer text = first.toBuffer();
+    begun = text.slice(0, text.length() - 1);
+    return rows.hasNext() ? null : text;
   }
 
   private Future<Object> send(Vertx vertx, HttpExchange exchange) {
@@ -58,11 +59,10 @@ final class Rows {
     if (closed) {
       return null;
     }
-    JsonArray first = begun;
+    Buffer first = begun;
     if (first != null) {
       begun = null;
-      Buffer text = first.toBuffer();
-      return text.slice(0, text.length() - 1);
+      return first;
     }
     Buffer text = Buffer.buffer(2 * Chunks.SIZE);
     while (rows.hasNext() && text.length() < Chunks.SIZE) {

@@ -5,9 +5,7 @@ import io.ipbx.mock.SwitchboardOptions;
 import io.ipbx.mock.UserOptions;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.http.ApiRequest;
-import io.ipbx.mock.http.ForbiddenException;
 import io.ipbx.mock.http.NotFoundException;
-import io.ipbx.mock.pbx.live.Leg;
 import io.ipbx.mock.pbx.live.LiveCalls;
 import io.ipbx.mock.pbx.live.Profiles;
 import io.ipbx.mock.pbx.live.Recordings;
@@ -88,13 +86,13 @@ public final class World {
         .orElseThrow(() -> new NotFoundException("there is no switchboard '" + id + "'"));
   }
 
-  /** The switchboard that {@code pbxId} names; that of the bearer when it is absent. */
-  Switchboard switchboardOf(ApiRequest request) {
-    return switchboard(request.number("pbxId", request.principal().switchboard()));
-  }
-
   public List<User> users() {
     return users;
+  }
+
+  /** Whoever sent that request. */
+  Asker asker(ApiRequest request) {
+    return new Asker(this, request);
   }
 
   Staff staff() {
@@ -113,36 +111,6 @@ public final class World {
     return scene().recordings();
   }
 
-  /** Whose calls alone a request may see: an impersonated user's own; null for those of all. */
-  @Nullable Person onlyOf(ApiRequest request) {
-    return request.principal().actor() == null ? null : staff().byId(request.principal().subject());
-  }
-
-  /** Whether {@code request} may see that call. */
-  boolean maySee(ApiRequest request, PastCall call) {
-    Person only = onlyOf(request);
-    return only == null || call.involves(only);
-  }
-
-  /** The legs of a call that are over and that {@code request} may see; none while it goes on. */
-  List<PastCall> legs(ApiRequest request, String callId) {
-    List<PastCall> seen =
-        history().legs(callId).stream().filter(leg -> maySee(request, leg)).toList();
-    if (seen.isEmpty() && going(request, callId).isEmpty()) {
-      throw new NotFoundException("there is no call '" + callId + "'");
-    }
-    return seen;
-  }
-
-  /** The legs of a call that go on and that {@code request} may see. */
-  List<Leg> going(ApiRequest request, String callId) {
-    Person only = onlyOf(request);
-    return live().going(now()).stream()
-        .filter(leg -> leg.callId().equals(callId))
-        .filter(leg -> leg.isOf(only))
-        .toList();
-  }
-
   /** Whether a call is of that switchboard: of the first where nobody took it. */
   boolean isOf(PastCall call, String pbxId) {
     Person person = call.person();
@@ -156,40 +124,6 @@ public final class World {
     int passed = history.endAt(now());
     Instant latest = passed == 0 ? now() : history.call(passed - 1).start();
     return latest.atZone(BusinessDays.ZONE).toLocalDate();
-  }
-
-  /**
-   * Whom a request is about.
-   *
-   * @param userId null for whoever sent it
-   */
-  Person whose(ApiRequest request, @Nullable String userId) {
-    if (userId != null) {
-      return mayActFor(request, staff().byId(userId));
-    }
-    Person self = self(request);
-    if (self == null) {
-      throw new NotFoundException(
-          request.principal().email() + " is no user of a switchboard: name one by userId");
-    }
-    return self;
-  }
-
-  /** Who sent the request; null for an access, which is nobody's. */
-  @Nullable Person self(ApiRequest request) {
-    String subject = request.principal().subject();
-    return staff().people().stream()
-        .filter(person -> person.id().equals(subject))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** That person, unless an impersonated user meddles with somebody else's affairs. */
-  Person mayActFor(ApiRequest request, Person person) {
-    if (request.principal().actor() != null && !request.principal().subject().equals(person.id())) {
-      throw new ForbiddenException(request.principal().email() + " acts for nobody else");
-    }
-    return person;
   }
 
   /** What {@code person} is doing now. */

@@ -6,19 +6,15 @@ import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Person;
 import io.ipbx.mock.pbx.world.Way;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leg of a call that goes on, or went on since the mock was started: when what happens in it, if
- * nobody interferes.
+ * A leg of a call that goes on, or went on since the mock was started.
  *
  * @param isReceived whether the own side is called, by another that is there already
- * @param pickedUp when the own side takes the phone
- * @param answered when both talk
  * @param consultation null when none is in progress
  */
 public record Leg(
@@ -26,10 +22,7 @@ public record Leg(
     String callId,
     Parties parties,
     boolean isReceived,
-    Instant created,
-    Instant pickedUp,
-    Instant answered,
-    Instant ends,
+    Timing timing,
     String shown,
     String userfield,
     @Nullable Consultation consultation) {
@@ -41,11 +34,11 @@ public record Leg(
 
   /** The channel of the side that the leg belongs to. */
   public String channelId() {
-    return PastCall.idOf(created, number + 1);
+    return PastCall.idOf(timing.created(), number + 1);
   }
 
   private String otherChannelId() {
-    return PastCall.idOf(created, number + 2);
+    return PastCall.idOf(timing.created(), number + 2);
   }
 
   /** The channel of the attended transfer in progress; null when there is none. */
@@ -69,16 +62,12 @@ public record Leg(
 
   /** Whether the other side is put through before the leg would end. */
   boolean isPutThrough() {
-    return consultation != null && consultation.completes().isBefore(ends);
+    return consultation != null && consultation.completes().isBefore(timing.ends());
   }
 
   /** When it is over, unless something is done to it. */
   Instant due() {
-    return consultation != null && isPutThrough() ? consultation.completes() : ends;
-  }
-
-  boolean isAnswered(Instant now) {
-    return !now.isBefore(answered);
+    return consultation != null && isPutThrough() ? consultation.completes() : timing.ends();
   }
 
   /** Whoever the person talks to. */
@@ -88,43 +77,24 @@ public record Leg(
 
   Leg endedAt(Instant moment) {
     return new Leg(
-        number,
-        callId,
-        parties,
-        isReceived,
-        created,
-        pickedUp,
-        answered,
-        moment.isBefore(ends) ? moment : ends,
-        shown,
-        userfield,
-        null);
+        number, callId, parties, isReceived, timing.endedAt(moment), shown, userfield, null);
   }
 
   Leg with(@Nullable Consultation changed) {
-    return new Leg(
-        number,
-        callId,
-        parties,
-        isReceived,
-        created,
-        pickedUp,
-        answered,
-        ends,
-        shown,
-        userfield,
-        changed);
+    return new Leg(number, callId, parties, isReceived, timing, shown, userfield, changed);
   }
 
   /** Its channels, that of the leg's own side first. */
-  public List<Channel> channels(Instant now) {
+  List<Channel> channels(Instant now) {
     List<Channel> channels = new ArrayList<>();
     String own = parties.line();
-    channels.add(channel(channelId(), own, person(), created, now.isBefore(pickedUp)));
-    if (isReceived || !now.isBefore(pickedUp)) {
-      Instant begun = isReceived ? created : pickedUp;
-      boolean rings = !isReceived && now.isBefore(answered);
-      channels.add(channel(otherChannelId(), isInside() ? remote() : TRUNK, null, begun, rings));
+    boolean isPickedUp = timing.isPickedUp(now);
+    channels.add(channel(channelId(), own, person(), timing.created(), !isPickedUp));
+    if (isReceived || isPickedUp) {
+      Instant begun = isReceived ? timing.created() : timing.pickedUp();
+      boolean rings = !isReceived && !timing.isAnswered(now);
+      String peer = parties.way() == Way.LOC ? remote() : TRUNK;
+      channels.add(channel(otherChannelId(), peer, null, begun, rings));
     }
     if (consultation != null) {
       channels.add(
@@ -140,10 +110,6 @@ public record Leg(
               consultation.begun()));
     }
     return channels;
-  }
-
-  private boolean isInside() {
-    return parties.way() == Way.LOC;
   }
 
   private Channel channel(
@@ -167,19 +133,11 @@ public record Leg(
 
   /** As it stands in the history, once it is over. */
   PastCall past() {
-    boolean talked = ends.isAfter(created) && isAnswered(ends);
     Course course =
-        talked
-            ? Course.answered(
-                seconds(created, answered),
-                seconds(isReceived ? created : pickedUp, answered),
-                Math.max(1, seconds(answered, ends)))
-            : Course.unanswered(seconds(created, ends));
+        timing.talking() > 0
+            ? Course.answered(timing.waiting(), timing.ringing(), timing.talking())
+            : Course.unanswered(timing.waiting());
     return new PastCall(
-        number, callId, created, parties, course, null, Callback.NONE, shown, userfield);
-  }
-
-  private static int seconds(Instant from, Instant to) {
-    return (int) Duration.between(from, to).toSeconds();
+        number, callId, timing.created(), parties, course, null, Callback.NONE, shown, userfield);
   }
 }

@@ -19,7 +19,7 @@ record LegJson(Staff staff) {
 
   private static final String INSTANT = "an instant such as 2026-03-02T08:00:00Z";
 
-  JsonArray of(List<Leg> legs) {
+  JsonArray legs(List<Leg> legs) {
     JsonArray all = new JsonArray();
     legs.forEach(leg -> all.add(of(leg)));
     return all;
@@ -39,10 +39,10 @@ record LegJson(Staff staff) {
         .put("person", person == null ? null : person.login())
         .put("queue", queue == null ? null : queue.name())
         .put("received", leg.isReceived())
-        .put("created", leg.created().toString())
-        .put("pickedUp", leg.pickedUp().toString())
-        .put("answered", leg.answered().toString())
-        .put("ends", leg.ends().toString())
+        .put("created", leg.timing().created().toString())
+        .put("pickedUp", leg.timing().pickedUp().toString())
+        .put("answered", leg.timing().answered().toString())
+        .put("ends", leg.timing().ends().toString())
         .put("shown", leg.shown())
         .put("userfield", leg.userfield())
         .put("consultation", of(leg.consultation()));
@@ -60,7 +60,13 @@ record LegJson(Staff staff) {
             .put("userfield", present.userfield());
   }
 
-  JsonObject of(Monitor monitor) {
+  JsonArray monitors(List<Monitor> monitors) {
+    JsonArray all = new JsonArray();
+    monitors.forEach(monitor -> all.add(of(monitor)));
+    return all;
+  }
+
+  private static JsonObject of(Monitor monitor) {
     return new JsonObject()
         .put("number", monitor.number())
         .put("legNumber", monitor.legNumber())
@@ -87,10 +93,11 @@ record LegJson(Staff staff) {
         leg.text("callId"),
         parties,
         leg.flag("received"),
-        instant(leg, "created"),
-        instant(leg, "pickedUp"),
-        instant(leg, "answered"),
-        instant(leg, "ends"),
+        new Timing(
+            instant(leg, "created"),
+            instant(leg, "pickedUp"),
+            instant(leg, "answered"),
+            instant(leg, "ends")),
         leg.text("shown"),
         leg.text("userfield"),
         leg.value("consultation") == null ? null : consultation(leg.object("consultation")));

@@ -1,0 +1,85 @@
+package io.ipbx.sdk.storm;
+
+import io.ipbx.mock.control.FaultType;
+import io.ipbx.mock.control.RecordedRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Follows the refresh tokens of each access through what the mock recorded. That the mock refuses
+ * one is excused when the answer with the newest was spoilt on its way, so that the client cannot
+ * have it, or when a fault had ended the session.
+ */
+final class Families {
+
+  private static final Set<String> SPOILT =
+      Set.of(
+          FaultType.ACT_THEN_CUT.name(),
+          FaultType.RESET_AFTER_HEADERS.name(),
+          FaultType.CUT_BODY.name(),
+          FaultType.MALFORMED_JSON.name(),
+          FaultType.DRIP.name());
+
+  /** How the mock names whose a refresh token is when its session is gone altogether. */
+  static final String UNKNOWN = "(unknown)";
+
+  private final Set<String> cut = new HashSet<>();
+  private final List<RecordedRequest> unexcused = new ArrayList<>();
+  private long afterCut;
+  private long sessionGone;
+
+  /** Takes {@code requests} into account, which come in their order and each once. */
+  void follow(List<RecordedRequest> requests) {
+    requests.forEach(this::follow);
+  }
+
+  private void follow(RecordedRequest request) {
+    String access = String.valueOf(request.identity());
+    boolean refresh = "refresh_token".equals(request.grant());
+    if (refresh && request.outcome().equals("invalid_grant")) {
+      refused(access, request);
+    } else if (request.outcome().equals("ok") && (refresh || "password".equals(request.grant()))) {
+      granted(access, request);
+    }
+  }
+
+  private void refused(String access, RecordedRequest request) {
+    if (access.equals(UNKNOWN) || request.faults().contains(FaultType.REVOKE.name())) {
+      sessionGone++;
+    } else if (cut.contains(access)) {
+      afterCut++;
+    } else {
+      unexcused.add(request);
+    }
+  }
+
+  private void granted(String access, RecordedRequest request) {
+    if (isWhole(request)) {
+      cut.remove(access);
+    } else {
+      cut.add(access);
+    }
+  }
+
+  /** Whether the client got all of an answer as the server had made it. */
+  static boolean isWhole(RecordedRequest request) {
+    return request.status() != 0 && request.faults().stream().noneMatch(SPOILT::contains);
+  }
+
+  /** Refusals of families that were revoked because an answer was spoilt after the rotation. */
+  long afterCut() {
+    return afterCut;
+  }
+
+  /** Refusals of families whose session a fault had ended. */
+  long sessionGone() {
+    return sessionGone;
+  }
+
+  /** Refusals for which there is no such reason. */
+  List<RecordedRequest> unexcused() {
+    return unexcused;
+  }
+}
