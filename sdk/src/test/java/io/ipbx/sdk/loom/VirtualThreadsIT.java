@@ -163,8 +163,7 @@ class VirtualThreadsIT {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (ReflectiveOperationException absent) {
-      throw new LinkageError(
-          "no virtual threads here: run with JAVA_HOME set to a JDK 21 or newer", absent);
+      throw new LinkageError("no virtual threads here: run on a JDK 21 or newer", absent);
     }
   }
 

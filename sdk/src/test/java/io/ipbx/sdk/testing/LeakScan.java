@@ -17,11 +17,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects all that anybody could see, every logger's every line among it, and looks for secrets in
- * it: plain, URL-encoded and in base64.
+ * Collects all that anybody could see, every line of every logger among it, and looks for secrets
+ * in it: plain, URL-encoded and in base64.
  */
 public final class LeakScan implements AutoCloseable {
 
@@ -41,7 +44,29 @@ public final class LeakScan implements AutoCloseable {
         }
       };
 
+  private final java.util.logging.Logger jul = java.util.logging.Logger.getLogger("");
+  private final java.util.logging.Level julBefore = jul.getLevel();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+          show(
+              "log of " + line.getLoggerName(),
+              new SimpleFormatter().formatMessage(line)
+                  + (line.getThrown() == null ? "" : trace(line.getThrown())));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
   public LeakScan() {
+    handler.setLevel(java.util.logging.Level.ALL);
+    jul.addHandler(handler);
+    jul.setLevel(java.util.logging.Level.ALL);
     appender.setContext(root.getLoggerContext());
     appender.start();
     root.addAppender(appender);
@@ -55,10 +80,20 @@ public final class LeakScan implements AutoCloseable {
   /** What {@code call} fails with, shown with all its causes. */
   public Throwable failureOf(String what, Future<?> call) {
     Throwable failure = Await.failure(call);
+    show("failure of " + what, trace(failure) + failure.getLocalizedMessage());
+    showAll(failure);
+    return failure;
+  }
+
+  private static String trace(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
-    show("failure of " + what, text + failure.getLocalizedMessage());
-    return failure;
+    return text.toString();
+  }
+
+  /** The text of every object of the SDK that {@code root} leads to. */
+  public void showAll(Object root) {
+    Reach.from(root).forEach(object -> show("text of " + object.getClass().getName(), object));
   }
 
   public Map<String, String> shown() {
@@ -93,6 +128,8 @@ public final class LeakScan implements AutoCloseable {
 
   @Override
   public void close() {
+    jul.setLevel(julBefore);
+    jul.removeHandler(handler);
     root.setLevel(before);
     root.detachAppender(appender);
   }
