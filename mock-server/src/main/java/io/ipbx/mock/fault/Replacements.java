@@ -52,6 +52,7 @@ final class Replacements {
       if (headers != null) {
         headers.forEach(header -> response.putHeader(header.getKey(), (String) header.getValue()));
       }
+      exchange.conclude(status);
       return body == null ? response.end() : response.end(body);
     };
   }

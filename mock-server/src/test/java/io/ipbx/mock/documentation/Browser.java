@@ -1,5 +1,7 @@
 package io.ipbx.mock.documentation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
@@ -29,6 +31,7 @@ final class Browser implements AutoCloseable {
   private final Process process;
   private final WebSocket socket;
   private final AtomicInteger number = new AtomicInteger();
+  private final CompletableFuture<JsonObject> loaded = new CompletableFuture<>();
   private final Map<Integer, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
 
   Browser(Path profile) throws Exception {
@@ -44,7 +47,7 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
-                "--window-size=1280,900",
+                "--window-size=1280,1300",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")
@@ -80,11 +83,18 @@ final class Browser implements AutoCloseable {
     asked.put(id, answer);
     JsonObject command = new JsonObject().put("id", id).put("method", method).put("params", params);
     socket.sendText(command.encode(), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getJsonObject("result");
+    JsonObject answered = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (answered.containsKey("error")) {
+      throw new IOException(method + ": " + answered.getJsonObject("error").encode());
+    }
+    return answered.getJsonObject("result");
   }
 
+  /** Goes to that page, once, and waits until it is loaded. */
   void open(String url) throws Exception {
+    command("Page.enable", new JsonObject());
     command("Page.navigate", new JsonObject().put("url", url));
+    loaded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** What {@code expression} comes to in the page; a promise is waited for. */
@@ -122,7 +132,7 @@ final class Browser implements AutoCloseable {
   }
 
   void click(String selector) throws Exception {
-    await("document.querySelector(`" + selector + "`)");
+    await("!!document.querySelector(`" + selector + "`)");
     evaluate("document.querySelector(`" + selector + "`).click()");
   }
 
@@ -148,10 +158,10 @@ final class Browser implements AutoCloseable {
       if (last) {
         JsonObject message = new JsonObject(text.toString());
         text.setLength(0);
-        CompletableFuture<JsonObject> answer =
-            message.containsKey("id") ? asked.remove(message.getInteger("id")) : null;
-        if (answer != null) {
-          answer.complete(message);
+        if (message.containsKey("id")) {
+          requireNonNull(asked.remove(message.getInteger("id"))).complete(message);
+        } else if (message.getString("method").equals("Page.loadEventFired")) {
+          loaded.complete(message);
         }
       }
       from.request(1);

@@ -39,7 +39,8 @@ class DocumentationInBrowserTest {
                   "performance.getEntriesByType('resource').map(entry => entry.name)"
                       + ".filter(name => !name.startsWith(location.origin)).join()"))
           .isEqualTo("");
-      browser.evaluate("scrollTo(0, document.querySelector('" + OPERATION + "').offsetTop - 20)");
+      browser.evaluate("document.querySelector('" + OPERATION + "').scrollIntoView()");
+      browser.evaluate("scrollBy(0, -70)");
       browser.screenshot(Path.of(System.getProperty("screenshots"), "documentation.png"));
     }
   }

@@ -20,7 +20,8 @@ class DocumentationTest {
     try (RunningMock mock = RunningMock.start()) {
       HttpResponse<String> page = mock.get("/documentation");
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(page.headers().firstValue("content-type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
       assertThat(page.headers().firstValue("content-security-policy"))
           .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self'"));
 

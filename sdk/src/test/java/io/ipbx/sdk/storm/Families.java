@@ -32,27 +32,39 @@ final class Families {
 
   /** Takes {@code requests} into account, which come in their order and each once. */
   void follow(List<RecordedRequest> requests) {
-    requests.forEach(this::follow);
+    List<RecordedRequest> revocations =
+        requests.stream()
+            .filter(request -> request.faults().contains(FaultType.REVOKE.name()))
+            .toList();
+    requests.forEach(request -> follow(request, revocations));
   }
 
-  private void follow(RecordedRequest request) {
+  private void follow(RecordedRequest request, List<RecordedRequest> revocations) {
     String access = String.valueOf(request.identity());
     boolean refresh = "refresh_token".equals(request.grant());
     if (refresh && request.outcome().equals("invalid_grant")) {
-      refused(access, request);
+      refused(access, request, revocations);
     } else if (request.outcome().equals("ok") && (refresh || "password".equals(request.grant()))) {
       granted(access, request);
     }
   }
 
-  private void refused(String access, RecordedRequest request) {
-    if (access.equals(UNKNOWN) || request.faults().contains(FaultType.REVOKE.name())) {
+  private void refused(String access, RecordedRequest request, List<RecordedRequest> revocations) {
+    if (access.equals(UNKNOWN)
+        || revocations.stream().anyMatch(revocation -> endedMeanwhile(revocation, request))) {
       sessionGone++;
     } else if (cut.contains(access)) {
       afterCut++;
     } else {
       unexcused.add(request);
     }
+  }
+
+  /** A session that lived when the request came may be gone when it is decided. */
+  private static boolean endedMeanwhile(RecordedRequest revocation, RecordedRequest request) {
+    return String.valueOf(revocation.identity()).equals(String.valueOf(request.identity()))
+        && revocation.began().compareTo(Overlaps.end(request)) <= 0
+        && Overlaps.end(revocation).compareTo(request.began()) >= 0;
   }
 
   private void granted(String access, RecordedRequest request) {

@@ -32,7 +32,7 @@ final class Overlaps {
     }
   }
 
-  private static Duration end(RecordedRequest request) {
+  static Duration end(RecordedRequest request) {
     Duration took = request.took();
     return took == null ? request.began() : request.began().plus(took);
   }
