@@ -26,7 +26,7 @@ final class Families {
   static final String UNKNOWN = "(unknown)";
 
   private final Set<String> cut = new HashSet<>();
-  private final List<RecordedRequest> unexcused = new ArrayList<>();
+  private final List<List<RecordedRequest>> unexcused = new ArrayList<>();
   private long afterCut;
   private long sessionGone;
 
@@ -36,33 +36,40 @@ final class Families {
         requests.stream()
             .filter(request -> request.faults().contains(FaultType.REVOKE.name()))
             .toList();
-    requests.forEach(request -> follow(request, revocations));
+    requests.forEach(request -> follow(request, requests, revocations));
   }
 
-  private void follow(RecordedRequest request, List<RecordedRequest> revocations) {
+  private void follow(
+      RecordedRequest request, List<RecordedRequest> all, List<RecordedRequest> revocations) {
     String access = String.valueOf(request.identity());
     boolean refresh = "refresh_token".equals(request.grant());
     if (refresh && request.outcome().equals("invalid_grant")) {
-      refused(access, request, revocations);
+      refused(access, request, all, revocations);
     } else if (request.outcome().equals("ok") && (refresh || "password".equals(request.grant()))) {
       granted(access, request);
     }
   }
 
-  private void refused(String access, RecordedRequest request, List<RecordedRequest> revocations) {
+  private void refused(
+      String access,
+      RecordedRequest request,
+      List<RecordedRequest> all,
+      List<RecordedRequest> revocations) {
     if (access.equals(UNKNOWN)
         || revocations.stream().anyMatch(revocation -> endedMeanwhile(revocation, request))) {
       sessionGone++;
     } else if (cut.contains(access)) {
       afterCut++;
     } else {
-      unexcused.add(request);
+      unexcused.add(
+          all.stream().filter(one -> String.valueOf(one.identity()).startsWith(access)).toList());
     }
   }
 
   /** A session that lived when the request came may be gone when it is decided. */
   private static boolean endedMeanwhile(RecordedRequest revocation, RecordedRequest request) {
-    return String.valueOf(revocation.identity()).equals(String.valueOf(request.identity()))
+    // Revoking at an exchange ends the session of the access that asks for it.
+    return String.valueOf(revocation.identity()).startsWith(String.valueOf(request.identity()))
         && revocation.began().compareTo(Overlaps.end(request)) <= 0
         && Overlaps.end(revocation).compareTo(request.began()) >= 0;
   }
@@ -90,8 +97,8 @@ final class Families {
     return sessionGone;
   }
 
-  /** Refusals for which there is no such reason. */
-  List<RecordedRequest> unexcused() {
+  /** What its access asked for meanwhile, for each refusal for which there is no such reason. */
+  List<List<RecordedRequest>> unexcused() {
     return unexcused;
   }
 }
