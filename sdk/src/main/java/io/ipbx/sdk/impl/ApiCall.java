@@ -94,6 +94,9 @@ final class ApiCall {
   }
 
   private void read(ApiAnswer answer) {
+    if (answer.status() != UNAUTHORIZED) {
+      tokens.accepted(answer.token());
+    }
     if (answer.status() == UNAUTHORIZED && !replayed) {
       replay(answer);
     } else if (answer.isSuccess()) {

@@ -7,6 +7,11 @@ import io.ipbx.sdk.auth.Tokens;
 public interface CallTokens extends Tokens {
 
   /**
+   * {@code token} was taken: should it be refused later, it was revoked and is replaced at once.
+   */
+  void accepted(AccessToken token);
+
+  /**
    * {@code token} was answered with 401: puts it aside as {@link #invalidate} does, but not more
    * often than helps, should the server take no token at all.
    *

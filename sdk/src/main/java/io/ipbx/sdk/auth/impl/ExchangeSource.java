@@ -46,6 +46,8 @@ final class ExchangeSource implements TokenSource {
   }
 
   private Future<TokenSet> exchange(Flight flight, AccessToken token) {
-    return retry.send(flight, Grant.EXCHANGE, () -> endpoint.exchange(flight, token, email));
+    return retry
+        .send(flight, Grant.EXCHANGE, () -> endpoint.exchange(flight, token, email))
+        .onSuccess(taken -> access.accepted(token));
   }
 }

@@ -82,9 +82,17 @@ final class IdentityTokens {
     return putAside(token, () -> true);
   }
 
+  /** As {@link CallTokens#accepted}. */
+  void accepted(AccessToken token) {
+    if (token instanceof IssuedToken issued) {
+      issued.accept();
+    }
+  }
+
   /** As {@link CallTokens#refused}. */
   boolean refused(AccessToken token) {
-    return putAside(token, () -> replacements.permit(engine.time().nanoTime()))
+    boolean wasGood = token instanceof IssuedToken issued && issued.isAccepted();
+    return putAside(token, () -> wasGood || replacements.permit(engine.time().nanoTime()))
         || !slot.held().holds(token);
   }
 

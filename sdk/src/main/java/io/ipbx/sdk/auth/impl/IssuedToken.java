@@ -16,6 +16,7 @@ final class IssuedToken implements AccessToken {
   private final long usableUntil;
   private final long dueFrom;
   private final Future<AccessToken> served;
+  private volatile boolean accepted;
 
   /**
    * @param sent when the token was asked for, in monotonic nanoseconds: what the network took is
@@ -38,6 +39,17 @@ final class IssuedToken implements AccessToken {
     this.usableUntil = sent + usable.toNanos();
     this.dueFrom = sent + untilDue.toNanos();
     this.served = Future.succeededFuture(this);
+  }
+
+  /** Remembers that a server took it; after the first time that costs one read. */
+  void accept() {
+    if (!accepted) {
+      accepted = true;
+    }
+  }
+
+  boolean isAccepted() {
+    return accepted;
   }
 
   /** Nanoseconds since it was asked for. */

@@ -2,8 +2,8 @@ package io.ipbx.sdk.auth.impl;
 
 /**
  * Spares the auth server when the API takes no token at all. A refused token is replaced at once;
- * the next is not before a pause is over, or every call would cost a grant to learn the same again.
- * Guarded by the lock of the slot.
+ * the next, unless it was good before, is not before a pause is over, or every call would cost a
+ * grant to learn the same again. Guarded by the lock of the slot.
  */
 final class Replacements {
 

@@ -35,6 +35,11 @@ record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) imp
   }
 
   @Override
+  public void accepted(AccessToken token) {
+    held.get().accepted(token);
+  }
+
+  @Override
   public boolean refused(AccessToken token) {
     return held.get().refused(token);
   }
