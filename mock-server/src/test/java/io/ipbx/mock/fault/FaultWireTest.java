@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.Signing;
 import io.ipbx.mock.control.FaultEffect;
 import io.ipbx.mock.control.FaultEffects;
 import io.ipbx.mock.control.FaultMatch;
@@ -22,12 +23,19 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What faults do on the wire, seen by a socket that hides nothing. */
 class FaultWireTest extends SharedMock {
+
+  /** Signed where it is decided: no grant of a test before is still being made. */
+  @BeforeEach
+  void signAtOnce() {
+    mock.mock().configure(mock.mock().settings().setSigning(Signing.HS256));
+  }
 
   private static final String LOGIN = RunningMock.password(USERNAME, PASSWORD);
   private static final String REALM = "/realms/IPEX";
