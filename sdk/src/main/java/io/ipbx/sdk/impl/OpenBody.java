@@ -35,6 +35,8 @@ final class OpenBody implements BodyStream {
       failure = meaning.apply(cause);
       told = failureHandler;
     }
+    // What has come over a connection that is gone stays in it for as long as nobody takes it.
+    response.handler(null).endHandler(null).resume();
     if (told != null) {
       told.handle(failure);
     }
