@@ -5,28 +5,40 @@ import io.ipbx.mock.config.ConfigFile;
 import io.ipbx.mock.impl.MockServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(
-    name = "check",
-    description = "Checks a configuration and starts nothing; lists all mistakes.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:there is none", "1:there are mistakes", "2:the file cannot be read"})
+/** The subcommand that starts nothing. */
 final class CheckCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE", description = "In YAML, as for --config.")
-  private @Nullable Path file;
+  private final PositionalParamSpec file =
+      PositionalParamSpec.builder()
+          .paramLabel("FILE")
+          .type(Path.class)
+          .required(true)
+          .description("In YAML, as for --config.")
+          .build();
+
+  CommandSpec spec() {
+    CommandSpec spec = Commands.of(this, "check").addPositional(file);
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("0", "there is none");
+    codes.put("1", "there are mistakes");
+    codes.put("2", "the file cannot be read");
+    spec.usageMessage()
+        .description("Checks a configuration and starts nothing; lists all mistakes.")
+        .exitCodeListHeading("Exit codes:%n")
+        .exitCodeList(codes);
+    return spec;
+  }
 
   @Override
   public Integer call() {
-    if (file == null) {
-      return CommandLine.ExitCode.USAGE;
-    }
+    Path file = this.file.getValue();
     try {
       ConfigFile.check(file, MockServer::tryOut);
     } catch (ConfigException wrong) {

@@ -1,7 +1,6 @@
 package io.ipbx.mock;
 
-import static java.util.Objects.requireNonNull;
-
+import io.ipbx.mock.config.Setting;
 import io.ipbx.mock.config.Settings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -14,60 +13,58 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The mock as a program: prints its base URL once it listens, and stops on a signal. */
-@Command(
-    name = "ipbx-mock-server",
-    description = "The IPEX auth server, portal and APIs in one offline process.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    sortOptions = false,
-    subcommands = {CheckCommand.class, SchemaCommand.class},
-    footer = {
-      "",
-      "Each option is also the variable IPBX_MOCK_<NAME>, as IPBX_MOCK_TOKEN_TTL, and a",
-      "name in the file, as token-ttl. The command line goes over the environment, the",
-      "environment over the file. --no-<switch> turns off what one of them turned on."
-    })
 public final class Main implements Callable<Integer> {
 
   private static final long GRACE_SECONDS = 5;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:IPBX_MOCK_CONFIG}",
-      description = "YAML that says the same by the same names, and more.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--ready-file",
-      paramLabel = "FILE",
-      defaultValue = "${env:IPBX_MOCK_READY_FILE}",
-      description = "Written with the base URL once the mock listens.")
-  private @Nullable Path readyFile;
+  private static final String CONFIG = "--config";
+  private static final String READY_FILE = "--ready-file";
 
   /** Comes up on another core while the arguments are read. */
   private final CompletableFuture<Vertx> starting = CompletableFuture.supplyAsync(Vertx::vertx);
 
-  @Spec private @Nullable CommandSpec spec;
-
+  private final CommandSpec spec = Commands.of(this, "ipbx-mock-server");
   private boolean serving;
 
-  private Main() {}
+  private Main() {
+    spec.addOption(file(CONFIG, "YAML that says the same by the same names, and more."))
+        .addOption(file(READY_FILE, "Written with the base URL once the mock listens."));
+    CommandLineOptions.addTo(spec);
+    spec.addSubcommand("check", new CheckCommand().spec());
+    spec.addSubcommand("schema", new SchemaCommand().spec());
+    spec.usageMessage()
+        .sortOptions(false)
+        .description("The IPEX auth server, portal and APIs in one offline process.")
+        .footer(
+            "",
+            "Each option is also the variable IPBX_MOCK_<NAME>, as IPBX_MOCK_TOKEN_TTL, and a",
+            "name in the file, as token-ttl. The command line goes over the environment, the",
+            "environment over the file. --no-<switch> turns off what one of them turned on.");
+  }
+
+  private static OptionSpec file(String name, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel("FILE")
+        .type(Path.class)
+        .defaultValue("${env:" + Setting.variable(name.substring(2)) + "}")
+        .description(description)
+        .build();
+  }
+
+  private @Nullable Path given(String file) {
+    return spec.findOption(file).getValue();
+  }
 
   public static void main(String[] args) {
     // What a server that calls nobody can do without, and would wait for at its start.
     System.setProperty("vertx.disableDnsResolver", "true");
     System.setProperty("io.netty.jfr.enabled", "false");
     Main main = new Main();
-    CommandLine program = new CommandLine(main);
-    CommandLineOptions.addTo(program.getCommandSpec());
-    int exit = program.execute(args);
+    int exit = new CommandLine(main.spec).execute(args);
     if (!main.serving) {
       System.exit(exit);
     }
@@ -80,8 +77,7 @@ public final class Main implements Callable<Integer> {
       Map<String, String> environment = System.getenv();
       Settings.strangers(environment).forEach(System.err::println);
       wanted =
-          CommandLineOptions.read(
-              config, environment, requireNonNull(spec).commandLine().getParseResult());
+          CommandLineOptions.read(given(CONFIG), environment, spec.commandLine().getParseResult());
     } catch (IllegalArgumentException | IOException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -118,6 +114,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private void announce(String url) throws IOException {
+    Path readyFile = given(READY_FILE);
     if (readyFile != null) {
       Path whole = readyFile.toAbsolutePath();
       Path part = whole.resolveSibling(whole.getFileName() + ".part");
@@ -126,14 +123,5 @@ public final class Main implements Callable<Integer> {
       Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
     System.out.println(url);
-  }
-
-  static final class Version implements CommandLine.IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"ipbx-mock-server " + (version == null ? "(from source)" : version)};
-    }
   }
 }

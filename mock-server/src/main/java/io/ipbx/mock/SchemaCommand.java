@@ -1,13 +1,16 @@
 package io.ipbx.mock;
 
 import io.ipbx.mock.config.ConfigSchema;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(
-    name = "schema",
-    description = "Prints the JSON Schema of the configuration, for editors.",
-    mixinStandardHelpOptions = true)
+/** The subcommand that prints the schema of the configuration. */
 final class SchemaCommand implements Runnable {
+
+  CommandSpec spec() {
+    CommandSpec spec = Commands.of(this, "schema");
+    spec.usageMessage().description("Prints the JSON Schema of the configuration, for editors.");
+    return spec;
+  }
 
   @Override
   public void run() {

@@ -14,7 +14,8 @@ final class ServerOptions {
         new HttpServerOptions()
             .setHost(options.getHost())
             .setPort(options.getPort() == 0 ? freePort(vertx) : options.getPort())
-            .setHandle100ContinueAutomatically(true);
+            .setHandle100ContinueAutomatically(true)
+            .setHttp2ClearTextEnabled(false);
     return options.isTls() ? Certificates.selfSigned(http.setSsl(true).setUseAlpn(true)) : http;
   }
 

@@ -13,13 +13,16 @@ final class ListPauses implements Function<ApiRequest, Object> {
   public JsonArray apply(ApiRequest request) {
     JsonArray reasons = new JsonArray();
     for (PauseReason reason : PauseReason.values()) {
-      reasons.add(
-          new JsonObject()
-              .put("id", reason.id())
-              .put("name", reason.shown())
-              .put("billable", reason.isBillable())
-              .put("description", reason.description()));
+      reasons.add(json(reason));
     }
     return reasons;
+  }
+
+  static JsonObject json(PauseReason reason) {
+    return new JsonObject()
+        .put("id", reason.id())
+        .put("name", reason.shown())
+        .put("billable", reason.isBillable())
+        .put("description", reason.description());
   }
 }

@@ -122,6 +122,27 @@ class T10LateUnauthorizedTest {
   }
 
   @Test
+  void a_token_that_was_good_is_replaced_at_once_however_often_tokens_are_revoked(Vertx vertx) {
+    int revocations = 5;
+    AtomicInteger good = new AtomicInteger(1);
+    AuthScript script =
+        AuthScript.wellBehaved().onApi(request -> only(request, "access-" + good.get()));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+      Await.result(client.send(IpbxRequest.get("/calls")));
+
+      // No time passes: a pause after the first would be over for none of the others.
+      for (int revoked = 0; revoked < revocations; revoked++) {
+        good.incrementAndGet();
+        assertThat(Await.result(client.send(IpbxRequest.get("/calls"))).bodyAsString())
+            .isEqualTo("fine");
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(revocations);
+    }
+  }
+
+  @Test
   void an_application_that_puts_tokens_aside_gets_a_new_one_each_time(Vertx vertx) {
     try (World world = new World(vertx, AuthScript.wellBehaved())) {
       IpbxClient client = world.client();
