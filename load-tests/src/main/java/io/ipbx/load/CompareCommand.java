@@ -62,7 +62,7 @@ final class CompareCommand implements Callable<Integer> {
     Vertx control = Vertx.vertx();
     List<RunResult> results;
     try (Runner runner = new Runner(output.progress())) {
-      Target target = where.open(control, scenario.plan(knobs));
+      Target target = where.open(control, scenario.plan(knobs), "127.0.0.1");
       try {
         results = new Comparison(runner, rounds, margin).run(scenario, knobs, clients, target);
       } finally {

@@ -1,6 +1,7 @@
 package io.ipbx.load;
 
 import io.ipbx.load.bench.OverheadCommand;
+import io.ipbx.load.cluster.AgentCommand;
 import io.ipbx.load.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ExitCode;
       ListCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      AgentCommand.class,
       ReportCommand.class,
       OverheadCommand.class
     },

@@ -4,8 +4,8 @@ import io.ipbx.load.client.Contenders;
 import io.ipbx.load.result.ResultFile;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.run.Baseline;
-import io.ipbx.load.run.Runner;
 import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Plan;
 import io.ipbx.load.scenario.Scenario;
 import io.ipbx.load.scenario.Scenarios;
 import io.ipbx.load.target.Target;
@@ -53,16 +53,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions where = new TargetOptions();
 
+  @Mixin private AgentsOptions agents = new AgentsOptions();
+
   @Mixin private OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() throws IOException {
     List<RunResult> results = new ArrayList<>();
     Vertx control = Vertx.vertx();
-    try (Runner runner = new Runner(output.progress())) {
+    try (Runners runners = new Runners(agents, output.progress())) {
       Baseline earlier = baseline == null ? null : new Baseline(ResultFile.read(baseline), margin);
       for (String name : names) {
-        RunResult result = run(Scenarios.of(name), runner, control);
+        RunResult result = run(Scenarios.of(name), runners, control);
         results.add(earlier == null ? result : earlier.judge(result));
       }
     } finally {
@@ -71,11 +73,12 @@ final class RunCommand implements Callable<Integer> {
     return output.finish(new ResultFile(results), System.out);
   }
 
-  private RunResult run(Scenario scenario, Runner runner, Vertx control) {
+  private RunResult run(Scenario scenario, Runners runners, Vertx control) {
     Knobs knobs = where.knobs(scenario);
-    Target target = where.open(control, scenario.plan(knobs));
+    Plan plan = scenario.plan(knobs);
+    Target target = where.open(control, plan, agents.host());
     try {
-      return runner.run(scenario, knobs, client, Contenders.of(client), target);
+      return runners.of(plan).run(scenario, knobs, client, Contenders.of(client), target);
     } finally {
       target.close().await();
     }

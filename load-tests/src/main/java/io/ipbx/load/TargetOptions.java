@@ -62,10 +62,14 @@ final class TargetOptions {
     return new Knobs(scenario.knobs(), values);
   }
 
-  /** The target, ready for {@code plan}. */
-  Target open(Vertx vertx, Plan plan) {
+  /**
+   * The target, ready for {@code plan}.
+   *
+   * @param host where a mock of our own listens
+   */
+  Target open(Vertx vertx, Plan plan, String host) {
     if (target.equals(EMBEDDED)) {
-      JsonObject options = new JsonObject();
+      JsonObject options = new JsonObject().put("host", host);
       if (plan.subjects() > 0) {
         options.put("users", Subjects.asOptions(plan.subjects()));
       }

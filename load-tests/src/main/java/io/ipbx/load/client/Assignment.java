@@ -3,7 +3,9 @@ package io.ipbx.load.client;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.auth.TokenListener;
 import io.ipbx.sdk.spi.Time;
+import io.ipbx.sdk.spi.TokenStore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client under load is to do.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param path what is got, from the root of the API
  * @param listener to be told of what happens to tokens, by clients that can
  * @param time to be gone by, by clients that can
+ * @param store where tokens are shared with other processes, by clients that can; null for none
+ * @param clients how many clients each access has, over which its callers are spread
  */
 public record Assignment(
     IpbxOptions options,
@@ -21,7 +25,9 @@ public record Assignment(
     List<String> subjects,
     String path,
     TokenListener listener,
-    Time time) {
+    Time time,
+    @Nullable TokenStore store,
+    int clients) {
 
   /** The one access, for clients that know no more. */
   String onlyUsername() {

@@ -63,12 +63,20 @@ public final class ArrivalSchedule {
   }
 
   private final List<Stretch> stretches;
+  private final int first;
+  private final int every;
 
   public ArrivalSchedule(List<Stretch> stretches) {
+    this(stretches, 0, 1);
+  }
+
+  private ArrivalSchedule(List<Stretch> stretches, int first, int every) {
     if (stretches.isEmpty()) {
       throw new IllegalArgumentException("arrivals are empty: give one stretch or more");
     }
     this.stretches = List.copyOf(stretches);
+    this.first = first;
+    this.every = every;
   }
 
   public static ArrivalSchedule constant(double rate, Duration duration) {
@@ -105,15 +113,22 @@ public final class ArrivalSchedule {
     return new ArrivalSchedule(all);
   }
 
+  /** One call in so many, from the one of that index on: all parts together are the whole. */
+  public ArrivalSchedule part(int index, int of) {
+    return new ArrivalSchedule(stretches, first + index * every, every * of);
+  }
+
   /** The highest rate there is, in calls a second. */
   public double peakRate() {
-    return stretches.stream().mapToDouble(part -> Math.max(part.from(), part.to())).max().orElse(0);
+    return stretches.stream().mapToDouble(part -> Math.max(part.from(), part.to())).max().orElse(0)
+        / every;
   }
 
   /** How many calls are due in all. */
   public long total() {
     double calls = stretches.stream().mapToDouble(Stretch::calls).sum();
-    return (long) Math.ceil(calls - ROUNDING);
+    long all = (long) Math.ceil(calls - ROUNDING);
+    return Math.max(0, (all - first + every - 1) / every);
   }
 
   public Duration duration() {
@@ -126,6 +141,10 @@ public final class ArrivalSchedule {
    * @param call its number, from 0 to less than {@link #total}
    */
   public long startOf(long call) {
+    return startInWhole(first + call * every);
+  }
+
+  private long startInWhole(long call) {
     double before = 0;
     double elapsed = 0;
     for (Stretch stretch : stretches) {

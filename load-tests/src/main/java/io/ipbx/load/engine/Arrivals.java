@@ -31,6 +31,11 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
   }
 
   @Override
+  public Load part(int index, int of) {
+    return new Arrivals(schedule.part(index, of), callersOf(index, of), Math.max(1, atMost / of));
+  }
+
+  @Override
   public Future<Void> drive(Drive drive) {
     Pacer pacer = new Pacer(drive);
     Thread thread = new Thread(pacer, "load-pacer");

@@ -26,6 +26,11 @@ public record Loops(long callers, int calls, @Nullable Duration duration) implem
   }
 
   @Override
+  public Load part(int index, int of) {
+    return new Loops(callersOf(index, of), calls, duration);
+  }
+
+  @Override
   public Future<Void> drive(Drive drive) {
     Promise<Void> over = Promise.promise();
     long began = drive.clock().getAsLong();

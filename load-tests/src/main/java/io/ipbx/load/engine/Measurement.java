@@ -17,7 +17,6 @@ public record Measurement(
     long took,
     List<Phase> phases,
     List<Interval> timeline,
-    List<Mark> marks,
     Map<String, Long> errors,
     Histogram lag,
     long shed,
@@ -39,7 +38,4 @@ public record Measurement(
    */
   public record Interval(
       long end, long started, long ended, long failed, long p50, long p99, long max) {}
-
-  /** Something that happened at an instant. */
-  public record Mark(long at, String what) {}
 }

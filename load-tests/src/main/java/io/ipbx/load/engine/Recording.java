@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -37,7 +38,6 @@ public final class Recording {
   private final long began;
   private final Function<Throwable, String> kinds;
   private final List<PhaseLog> phases = new CopyOnWriteArrayList<>();
-  private final List<Measurement.Mark> marks = new CopyOnWriteArrayList<>();
   private final ConcurrentMap<String, LongAdder> errors = new ConcurrentHashMap<>();
   private final Histogram lag = new ConcurrentHistogram(1, LONGEST, DIGITS);
   private final LongAdder started = new LongAdder();
@@ -66,11 +66,6 @@ public final class Recording {
   /** From now on calls belong to a phase of that name, by when they are due. */
   public void phase(String name) {
     phases.add(new PhaseLog(name, clock.getAsLong()));
-  }
-
-  /** Writes down that something happens now. */
-  public void mark(String what) {
-    marks.add(new Measurement.Mark(clock.getAsLong() - began, what));
   }
 
   /** Runs {@code action} once that many calls have ended, on the thread where the last one did. */
@@ -164,7 +159,17 @@ public final class Recording {
 
   /** Ends an interval of the timeline. */
   public Measurement.Interval sample() {
-    return timeline.sample(clock.getAsLong() - began, started.sum(), finished.get(), failed.sum());
+    return sample(latencies -> {});
+  }
+
+  /**
+   * As {@link #sample()}.
+   *
+   * @param reader is shown the latencies of the calls that ended within it, and must not keep them
+   */
+  public Measurement.Interval sample(Consumer<Histogram> reader) {
+    return timeline.sample(
+        clock.getAsLong() - began, started.sum(), finished.get(), failed.sum(), reader);
   }
 
   /** Lets no further call start, and counts none that ends from now on. */
@@ -184,7 +189,6 @@ public final class Recording {
         clock.getAsLong() - began,
         phases.stream().map(phase -> phase.read(began)).toList(),
         timeline.intervals(),
-        List.copyOf(marks),
         kindsSeen,
         lag.copy(),
         shed.sum(),
@@ -206,9 +210,11 @@ public final class Recording {
       latencies.recordValue(latency);
     }
 
-    synchronized Measurement.Interval sample(long now, long started, long ended, long failed) {
+    synchronized Measurement.Interval sample(
+        long now, long started, long ended, long failed, Consumer<Histogram> reader) {
       Histogram latency = latencies.getIntervalHistogram(used);
       used = latency;
+      reader.accept(latency);
       Measurement.Interval interval =
           new Measurement.Interval(
               now,

@@ -22,6 +22,11 @@ public record Rounds(long callers, int rounds) implements Load {
   }
 
   @Override
+  public Load part(int index, int of) {
+    return new Rounds(callersOf(index, of), rounds);
+  }
+
+  @Override
   public Future<Void> drive(Drive drive) {
     return round(drive, 1);
   }

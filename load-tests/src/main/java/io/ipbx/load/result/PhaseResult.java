@@ -1,10 +1,7 @@
 package io.ipbx.load.result;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -48,7 +45,7 @@ public record PhaseResult(
         at(latency, 99.9),
         latency.getMaxValue() / NANOS,
         curveOf(latency),
-        encoded(latency));
+        Histograms.encode(latency));
   }
 
   private static double at(Histogram latency, double percentile) {
@@ -67,20 +64,11 @@ public record PhaseResult(
     return List.copyOf(curve);
   }
 
-  private static String encoded(Histogram latency) {
-    ByteBuffer bytes = ByteBuffer.allocate(latency.getNeededByteBufferCapacity());
-    int length = latency.encodeIntoCompressedByteBuffer(bytes);
-    byte[] exact = new byte[length];
-    bytes.rewind().get(exact);
-    return Base64.getEncoder().encodeToString(exact);
-  }
-
   /** The whole histogram, in nanoseconds. */
   public Histogram histogram() {
     try {
-      return Histogram.decodeFromCompressedByteBuffer(
-          ByteBuffer.wrap(Base64.getDecoder().decode(latency)), 1);
-    } catch (DataFormatException | IllegalArgumentException damaged) {
+      return Histograms.decode(latency);
+    } catch (IllegalArgumentException damaged) {
       throw new IllegalArgumentException(
           "the histogram of phase '" + name + "' is damaged", damaged);
     }

@@ -3,6 +3,7 @@ package io.ipbx.load.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param started the wall clock, ISO 8601
  * @param tookMillis the load alone
+ * @param agents who called, where that was not one process alone; none otherwise
  * @param tokens null where the server does not say
  * @param checks none until it is judged
  * @param decides whether its verdict counts: that of a peer, run beside ours, does not
@@ -31,9 +33,15 @@ public record RunResult(
     List<FlightResult> flights,
     Map<String, Long> errors,
     Generator generator,
+    List<AgentResult> agents,
     @Nullable TokenTraffic tokens,
     List<Check> checks,
     boolean decides) {
+
+  /** Results of earlier versions know of no agents. */
+  public RunResult {
+    agents = Objects.requireNonNullElse(agents, List.of());
+  }
 
   /**
    * One interval of the timeline.
@@ -141,6 +149,7 @@ public record RunResult(
         flights,
         errors,
         generator,
+        agents,
         tokens,
         List.copyOf(judged),
         counts);

@@ -1,6 +1,6 @@
 package io.ipbx.load.run;
 
-import io.ipbx.load.engine.Recording;
+import io.ipbx.load.result.RunResult.Mark;
 import io.ipbx.load.scenario.Deed;
 import io.ipbx.load.scenario.Plan;
 import io.ipbx.load.scenario.Stage;
@@ -15,30 +15,41 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Does the deeds of a plan when their time has come, and counts the tokens that fall due. */
 final class Director {
 
+  private static final double NANOS = 1e6;
+
   private final Vertx vertx;
   private final Plan plan;
   private final Stage stage;
-  private final Recording recording;
+  private final Stint stint;
   private final AtomicLong tokensDue = new AtomicLong();
   private final List<Future<Void>> begun = new CopyOnWriteArrayList<>();
+  private final List<Mark> marks = new CopyOnWriteArrayList<>();
   private final List<Long> timers = new ArrayList<>();
+  private volatile long began = System.nanoTime();
 
-  Director(Vertx vertx, Plan plan, Stage stage, Recording recording) {
+  Director(Vertx vertx, Plan plan, Stage stage, Stint stint) {
     this.vertx = vertx;
     this.plan = plan;
     this.stage = stage;
-    this.recording = recording;
+    this.stint = stint;
     if (!plan.tokensFirst()) {
       tokensDue.addAndGet(plan.identities());
     }
-    plan.steps().forEach(this::set);
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.AfterCalls after) {
+        stint.after(after.calls(), () -> perform(after.deed()));
+      }
+    }
   }
 
-  private void set(Step step) {
-    if (step instanceof Step.At at) {
-      timers.add(vertx.setTimer(at.after().toMillis(), due -> perform(at.deed())));
-    } else if (step instanceof Step.AfterCalls after) {
-      recording.after(after.calls(), () -> perform(after.deed()));
+  /** The load starts as soon as the stint's lead is over. */
+  void begin() {
+    began = System.nanoTime() + stint.lead().toNanos();
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.At at) {
+        long delay = at.after().plus(stint.lead()).toMillis();
+        timers.add(vertx.setTimer(Math.max(1, delay), due -> perform(at.deed())));
+      }
     }
   }
 
@@ -54,14 +65,22 @@ final class Director {
   }
 
   private Future<Void> perform(Deed deed) {
-    recording.mark(deed.name());
-    recording.phase(deed.name());
+    mark(deed.name());
     if (deed.endsTokens()) {
       tokensDue.addAndGet(plan.identities());
     }
-    Future<Void> done = deed.action().apply(stage);
+    Future<Void> done = stint.phase(deed.name()).compose(said -> deed.action().apply(stage));
     begun.add(done);
     return done;
+  }
+
+  /** Writes down that something happens now. */
+  void mark(String what) {
+    marks.add(new Mark((System.nanoTime() - began) / NANOS, what));
+  }
+
+  List<Mark> marks() {
+    return List.copyOf(marks);
   }
 
   /** How many new tokens the deeds made necessary. */

@@ -1,13 +1,7 @@
 package io.ipbx.load.run;
 
-import io.ipbx.load.client.Assignment;
 import io.ipbx.load.client.Contender;
-import io.ipbx.load.client.Session;
-import io.ipbx.load.client.ShiftedTime;
-import io.ipbx.load.engine.LoadEngine;
-import io.ipbx.load.engine.Loops;
-import io.ipbx.load.engine.Recording;
-import io.ipbx.load.engine.Rounds;
+import io.ipbx.load.result.Check;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Plan;
@@ -15,27 +9,33 @@ import io.ipbx.load.scenario.Scenario;
 import io.ipbx.load.scenario.Stage;
 import io.ipbx.load.target.Target;
 import io.ipbx.load.target.TokenCounts;
-import io.ipbx.sdk.IpbxOptions;
-import io.ipbx.sdk.auth.TokenListener;
-import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs scenarios one after another; not on an event loop, as it waits. */
 public final class Runner implements AutoCloseable {
 
-  private static final int WARM_UP_CALLERS = 200;
-
   private final Vertx vertx = Vertx.vertx();
-  private final LoadEngine engine = LoadEngine.on(vertx, System::nanoTime).await();
+  private final Crew crew;
   private final Progress progress;
 
+  /** Calls from this process. */
   public Runner(Progress progress) {
+    this(progress, new LocalCrew());
+  }
+
+  /**
+   * Lets {@code crew} call.
+   *
+   * @param crew closed with this
+   */
+  public Runner(Progress progress, Crew crew) {
+    this.crew = crew;
     this.progress = progress;
   }
 
@@ -48,23 +48,38 @@ public final class Runner implements AutoCloseable {
           scenario.name() + " changes the server, and " + target.name() + " is not ours to change");
     }
     List<String> usernames = prepare(plan, target);
-    if (target.controlled()) {
-      progress.begins("warming up");
-      warmUp(plan, contender, assignment(plan, target, usernames, event -> {}));
-      prepare(plan, target);
+    Mission mission =
+        new Mission(
+            scenario,
+            knobs,
+            plan,
+            clientName,
+            contender,
+            target.options(),
+            target.controlled(),
+            usernames);
+    Stint stint = crew.take(mission);
+    try {
+      if (target.controlled()) {
+        progress.begins("warming up");
+        stint.warmUp().await();
+        prepare(plan, target);
+      }
+      progress.begins(scenario.name() + ", " + clientName + ": " + plan.load());
+      RunResult judged = judge(plan, new Run(mission, target, stint).measure());
+      progress.ended(judged);
+      return judged;
+    } finally {
+      stint.close().await();
     }
-    progress.begins(scenario.name() + ", " + clientName + ": " + plan.load());
-    RunResult result =
-        new Run(plan, target, usernames)
-            .measure(contender, new Story(scenario, knobs, clientName, engine.eventLoops()));
-    RunResult judged =
-        result.withChecks(
-            plan.expectations().stream().map(expected -> expected.judge(result)).toList());
-    progress.ended(judged);
-    return judged;
   }
 
-  private List<String> prepare(Plan plan, Target target) {
+  private static RunResult judge(Plan plan, RunResult result) {
+    Stream<Check> expected = plan.expectations().stream().map(each -> each.judge(result));
+    return result.withChecks(Stream.concat(Agents.checks(result), expected).toList());
+  }
+
+  private static List<String> prepare(Plan plan, Target target) {
     String first = String.valueOf(target.options().getUsername());
     if (!target.controlled()) {
       return List.of(first);
@@ -78,107 +93,54 @@ public final class Runner implements AutoCloseable {
     return usernames;
   }
 
-  private Assignment assignment(
-      Plan plan, Target target, List<String> usernames, TokenListener listener) {
-    return new Assignment(
-        options(plan, target),
-        usernames,
-        IntStream.range(0, plan.subjects()).mapToObj(Subjects::email).toList(),
-        plan.path(),
-        listener,
-        new ShiftedTime(Time.system(vertx)));
-  }
-
-  private static IpbxOptions options(Plan plan, Target target) {
-    IpbxOptions options = target.options();
-    JsonObject changes = plan.client();
-    if (!changes.containsKey("password")) {
-      changes.put("password", options.getPassword());
-    }
-    return new IpbxOptions(options.toJson().mergeIn(changes));
-  }
-
-  private void warmUp(Plan plan, Contender contender, Assignment assignment) {
-    Session session = contender.open(vertx, assignment);
-    Recording unread = new Recording("warm-up", System::nanoTime, FailureKinds::of);
-    engine.run(new Loops(WARM_UP_CALLERS, 0, plan.warmUp()), session::call, unread).await();
-    session.close().await();
-  }
-
   @Override
   public void close() {
+    crew.close();
     vertx.close().await();
   }
 
   /** One run under way. */
   private final class Run {
 
-    private final Plan plan;
+    private final Mission mission;
     private final Target target;
-    private final List<String> usernames;
+    private final Stint stint;
+    private final Story story;
+    private final Director director;
 
-    Run(Plan plan, Target target, List<String> usernames) {
-      this.plan = plan;
+    Run(Mission mission, Target target, Stint stint) {
+      this.mission = mission;
       this.target = target;
-      this.usernames = usernames;
+      this.stint = stint;
+      this.story = new Story(mission, target.name());
+      this.director =
+          new Director(
+              vertx, mission.plan(), new Stage(target, stint::advance, mission.usernames()), stint);
     }
 
-    RunResult measure(Contender contender, Story story) {
-      FlightRelay relay = new FlightRelay();
-      Assignment assignment = assignment(plan, target, usernames, relay);
-      Session session = contender.open(vertx, assignment);
-      try {
-        if (plan.tokensFirst()) {
-          fetchTokens(session);
+    RunResult measure() {
+      stint.open().await();
+      TokenCounts before = stats();
+      Future<Void> over = stint.start(director::beforeRound);
+      director.begin();
+      try (Sampler sampler =
+          new Sampler(stint.pulse(), target, progress, stint.lead(), before.requests())) {
+        await(over.compose(ended -> director.done()));
+        TokenCounts after = stats();
+        Outcome outcome = stint.stop().await();
+        if (target.controlled()) {
+          story.tokens(before, after, director.tokensDue());
         }
-        TokenCounts before = stats();
-        Recording recording = new Recording(plan.firstPhase(), System::nanoTime, FailureKinds::of);
-        long began = System.nanoTime();
-        FlightLog flights = new FlightLog(() -> System.nanoTime() - began, recording::underWay);
-        relay.to(flights);
-        Director director =
-            new Director(
-                vertx,
-                plan,
-                new Stage(target, (ShiftedTime) assignment.time(), usernames),
-                recording);
-        try (Sampler sampler = new Sampler(recording, target, progress, before.requests())) {
-          drive(session, recording, director);
-          TokenCounts after = stats();
-          story.tokens(before, after, director.tokensDue(), target.controlled());
-          return story.tell(
-              plan, target, recording.read(), sampler.finish(after), flights.flights());
-        }
-      } finally {
-        session.close().await();
+        return story.tell(outcome, sampler.finish(after), director.marks());
       }
     }
 
-    /** Every identity's first call, before anything is counted. */
-    private void fetchTokens(Session session) {
-      Recording unread = new Recording("first tokens", System::nanoTime, FailureKinds::of);
-      int callers = Math.max(plan.accesses(), plan.subjects());
-      engine.run(new Rounds(callers, 1), session::call, unread).await();
-      if (unread.failed() > 0) {
-        throw new IllegalStateException(
-            "no token to begin with: "
-                + unread.failed()
-                + " first calls failed, "
-                + unread.read().errors());
-      }
-    }
-
-    private void drive(Session session, Recording recording, Director director) {
-      Future<Void> over =
-          engine
-              .run(plan.load(), session::call, recording, director::beforeRound)
-              .compose(ended -> director.done());
+    private void await(Future<Void> over) {
       try {
-        over.await(plan.atMost().toMillis(), TimeUnit.MILLISECONDS);
+        over.await(mission.plan().atMost().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException brokenOff) {
-        recording.mark("broken off");
+        director.mark("broken off");
       } finally {
-        recording.close();
         director.stop();
       }
     }

@@ -1,12 +1,15 @@
 package io.ipbx.load.run;
 
 import io.ipbx.load.engine.Measurement;
-import io.ipbx.load.engine.Recording;
 import io.ipbx.load.result.RunResult.Point;
 import io.ipbx.load.target.Target;
 import io.ipbx.load.target.TokenCounts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,12 +22,17 @@ final class Sampler implements AutoCloseable {
   private static final long EVERY_MILLIS = 100;
   private static final double NANOS = 1e6;
 
-  private final Recording recording;
+  /** Half of an interval: what was counted so little later than its end belongs to it. */
+  private static final long SLACK = TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS / 2);
+
+  private final Pulse pulse;
   private final Target target;
   private final Progress progress;
+  private final long began;
+  private final long requestsBefore;
   private final List<Point> points = new ArrayList<>();
   private final AtomicBoolean asking = new AtomicBoolean();
-  private final long requestsBefore;
+  private final NavigableMap<Long, Long> requestsAt = new TreeMap<>();
   private volatile long requests;
   private long requestsShown;
 
@@ -39,22 +47,26 @@ final class Sampler implements AutoCloseable {
           });
 
   /**
+   * @param lead how long it is until the load begins
    * @param requestsBefore token requests before the load began
    */
-  Sampler(Recording recording, Target target, Progress progress, long requestsBefore) {
-    this.recording = recording;
+  Sampler(Pulse pulse, Target target, Progress progress, Duration lead, long requestsBefore) {
+    this.pulse = pulse;
     this.target = target;
     this.progress = progress;
+    this.began = System.nanoTime() + lead.toNanos();
     this.requestsBefore = requestsBefore;
     this.requests = requestsBefore;
+    this.requestsShown = requestsBefore;
     this.ticking =
         ticks.scheduleAtFixedRate(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {
     ask();
-    Point point = point(recording.sample(), requests);
-    progress.goesOn(point, recording.ended(), recording.failed(), requests - requestsBefore);
+    for (Point point : next()) {
+      progress.goesOn(point, pulse.ended(), pulse.failed(), requests - requestsBefore);
+    }
   }
 
   /** A server that is slow to say is not asked twice. */
@@ -72,27 +84,49 @@ final class Sampler implements AutoCloseable {
     }
   }
 
-  private synchronized Point point(Measurement.Interval interval, long requestsNow) {
-    long shownBefore = requestsShown == 0 ? requestsBefore : requestsShown;
-    requestsShown = requestsNow;
-    Point point =
-        new Point(
-            interval.end() / NANOS,
-            interval.started(),
-            interval.ended(),
-            interval.failed(),
-            interval.p50() / NANOS,
-            interval.p99() / NANOS,
-            interval.max() / NANOS,
-            Math.max(0, requestsNow - shownBefore));
-    points.add(point);
-    return point;
+  private synchronized List<Point> next() {
+    requestsAt.put(System.nanoTime() - began, requests);
+    List<Point> more = new ArrayList<>();
+    for (Measurement.Interval interval : pulse.over()) {
+      more.add(point(interval, requestsBy(interval.end() + SLACK)));
+    }
+    points.addAll(more);
+    return more;
+  }
+
+  /** What the server had counted by then; earlier counts are not asked for again. */
+  private long requestsBy(long instant) {
+    Map.Entry<Long, Long> counted = requestsAt.floorEntry(instant);
+    if (counted == null) {
+      return requestsShown;
+    }
+    requestsAt.headMap(counted.getKey(), false).clear();
+    return counted.getValue();
+  }
+
+  private Point point(Measurement.Interval interval, long requestsNow) {
+    long more = Math.max(0, requestsNow - requestsShown);
+    requestsShown += more;
+    return new Point(
+        interval.end() / NANOS,
+        interval.started(),
+        interval.ended(),
+        interval.failed(),
+        interval.p50() / NANOS,
+        interval.p99() / NANOS,
+        interval.max() / NANOS,
+        more);
   }
 
   /** The whole timeline; {@code last} is what the server had counted at the end. */
   synchronized List<Point> finish(TokenCounts last) {
     close();
-    point(recording.sample(), last.requests());
+    List<Measurement.Interval> left = pulse.over();
+    for (int n = 0; n < left.size(); n++) {
+      boolean lastOne = n == left.size() - 1;
+      Measurement.Interval interval = left.get(n);
+      points.add(point(interval, lastOne ? last.requests() : requestsBy(interval.end() + SLACK)));
+    }
     return List.copyOf(points);
   }
 

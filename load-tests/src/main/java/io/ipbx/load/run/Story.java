@@ -4,10 +4,6 @@ import io.ipbx.load.engine.Measurement;
 import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.result.TokenTraffic;
-import io.ipbx.load.scenario.Knobs;
-import io.ipbx.load.scenario.Plan;
-import io.ipbx.load.scenario.Scenario;
-import io.ipbx.load.target.Target;
 import io.ipbx.load.target.TokenCounts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,31 +21,25 @@ final class Story {
 
   private static final double NANOS = 1e6;
 
-  private final Scenario scenario;
-  private final Knobs knobs;
-  private final String client;
-  private final int eventLoops;
+  private final Mission mission;
+  private final String target;
   private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private @Nullable TokenTraffic tokens;
 
-  Story(Scenario scenario, Knobs knobs, String client, int eventLoops) {
-    this.scenario = scenario;
-    this.knobs = knobs;
-    this.client = client;
-    this.eventLoops = eventLoops;
+  Story(Mission mission, String target) {
+    this.mission = mission;
+    this.target = target;
   }
 
-  void tokens(TokenCounts before, TokenCounts after, long due, boolean counted) {
-    if (counted) {
-      tokens =
-          new TokenTraffic(
-              after.requests() - before.requests(),
-              after.granted() - before.granted(),
-              after.peak(),
-              due,
-              since(before.byGrant(), after.byGrant()),
-              since(before.byOutcome(), after.byOutcome()));
-    }
+  void tokens(TokenCounts before, TokenCounts after, long due) {
+    tokens =
+        new TokenTraffic(
+            after.requests() - before.requests(),
+            after.granted() - before.granted(),
+            after.peak(),
+            due,
+            since(before.byGrant(), after.byGrant()),
+            since(before.byOutcome(), after.byOutcome()));
   }
 
   private static Map<String, Long> since(Map<String, Long> before, Map<String, Long> after) {
@@ -59,30 +49,25 @@ final class Story {
     return more;
   }
 
-  RunResult tell(
-      Plan plan,
-      Target target,
-      Measurement measured,
-      List<RunResult.Point> timeline,
-      List<RunResult.FlightResult> flights) {
+  RunResult tell(Outcome outcome, List<RunResult.Point> timeline, List<RunResult.Mark> marks) {
+    Measurement measured = outcome.measured();
     return new RunResult(
-        scenario.name(),
-        scenario.question(),
-        client,
-        target.name(),
+        mission.scenario().name(),
+        mission.scenario().question(),
+        mission.clientName(),
+        target,
         started.toString(),
         measured.took() / NANOS,
-        plan.load().toString(),
-        new TreeMap<>(knobs.asMap()),
+        mission.plan().load().toString(),
+        new TreeMap<>(mission.knobs().asMap()),
         environment(),
         measured.phases().stream().map(Story::phase).toList(),
         timeline,
-        measured.marks().stream()
-            .map(mark -> new RunResult.Mark(mark.at() / NANOS, mark.what()))
-            .toList(),
-        flights,
+        marks,
+        outcome.flights(),
         measured.errors(),
-        generator(measured),
+        generator(measured, outcome.eventLoops()),
+        outcome.agents(),
         tokens,
         List.of(),
         true);
@@ -92,7 +77,7 @@ final class Story {
     return PhaseResult.of(phase.name(), phase.from() / NANOS, phase.failed(), phase.latencies());
   }
 
-  private RunResult.Generator generator(Measurement measured) {
+  private static RunResult.Generator generator(Measurement measured, int eventLoops) {
     Histogram lag = measured.lag();
     return new RunResult.Generator(
         eventLoops,

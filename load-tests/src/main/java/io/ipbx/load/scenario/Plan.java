@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All there is to a run: the load, the server, the client, what happens meanwhile and what is
@@ -26,6 +27,7 @@ public final class Plan {
   private JsonObject client = new JsonObject();
   private int accesses = 1;
   private int subjects;
+  private @Nullable Sharing sharing;
   private boolean tokensFirst = true;
   private String path = PATH;
   private String firstPhase = "tokens valid";
@@ -62,6 +64,12 @@ public final class Plan {
   /** Over how many impersonated users callers are spread; 0, the default, for none. */
   public Plan subjects(int count) {
     this.subjects = count;
+    return this;
+  }
+
+  /** Several clients or processes share the tokens of each access. */
+  public Plan sharing(Sharing how) {
+    this.sharing = how;
     return this;
   }
 
@@ -144,6 +152,16 @@ public final class Plan {
 
   public int subjects() {
     return subjects;
+  }
+
+  /** How tokens are shared; null when they are not. */
+  public @Nullable Sharing sharing() {
+    return sharing;
+  }
+
+  /** How many clients each access has in one process. */
+  public int clients() {
+    return sharing != null && sharing.store() == Sharing.Store.LOCAL ? sharing.processes() : 1;
   }
 
   public boolean tokensFirst() {

@@ -19,6 +19,7 @@ public final class Scenarios {
           new WrongCredentials(),
           new ImpersonationFanOut(),
           new ManyIdentities(),
+          new SharedStore(),
           new Soak());
 
   private Scenarios() {}
@@ -43,6 +44,11 @@ public final class Scenarios {
       }
     }
     return load(name);
+  }
+
+  /** By what {@link #of} finds it, unless it is of a file. */
+  public static String nameOf(Scenario scenario) {
+    return ALL.contains(scenario) ? scenario.name() : scenario.getClass().getName();
   }
 
   private static Scenario load(String className) {

@@ -35,9 +35,16 @@ public final class YamlScenario implements Scenario {
       Set.of("at", "afterCalls", "beforeRound", "do", "name", "rule", "settings", "time");
 
   private final Section all;
+  private final String source;
 
-  private YamlScenario(Section all) {
+  private YamlScenario(Section all, String source) {
     this.all = all;
+    this.source = source;
+  }
+
+  /** The text it was read from. */
+  public String source() {
+    return source;
   }
 
   /**
@@ -62,7 +69,8 @@ public final class YamlScenario implements Scenario {
     }
     // Through text, so that what is within is of Vert.x' kinds.
     YamlScenario scenario =
-        new YamlScenario(new Section("", new JsonObject(new JsonObject(read).encode()), MEMBERS));
+        new YamlScenario(
+            new Section("", new JsonObject(new JsonObject(read).encode()), MEMBERS), yaml);
     scenario.plan(new Knobs(List.of(), Map.of()));
     return scenario;
   }

@@ -20,7 +20,7 @@ public final class EmbeddedMock extends ExternalMock {
   }
 
   /**
-   * Starts it on a free port of loopback.
+   * Starts it on a free port, of loopback unless {@code options} name another host.
    *
    * @param options members of {@link MockOptions}
    */

@@ -47,6 +47,7 @@ public class ExternalMock implements Target {
     return new IpbxOptions()
         .setAuthUrl(url)
         .setApiUrl(url)
+        .setAllowPlainHttp(true) // its password is known to everybody
         .setUsername(USERNAME)
         .setPassword(PASSWORD);
   }

@@ -34,6 +34,7 @@ public final class Results {
         List.of(new RunResult.FlightResult(60, 10, "refresh", 3)),
         Map.of(),
         new RunResult.Generator(4, 0, 1, 2, 0, 0, 0),
+        List.of(),
         tokens,
         List.of(),
         true);

@@ -1,0 +1,209 @@
+package io.ipbx.load.cluster;
+
+import io.ipbx.load.run.LocalCrew;
+import io.ipbx.load.run.TokenStores;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A process that makes its share of the calls of runs that others lead, one run at a time. */
+final class Agent implements AutoCloseable {
+
+  /**
+   * What an agent is started with.
+   *
+   * @param environment where the credentials of a real server are, which it never hears of by bus
+   * @param consent the host of a real auth server that it may put load on; empty for none
+   * @param redisUrl of a store in Redis; null to take the leader's
+   * @param once whether it ends when its first leader has no more for it
+   * @param idle how long it waits for a leader
+   */
+  record Settings(
+      String name,
+      Map<String, String> environment,
+      String consent,
+      @Nullable String redisUrl,
+      boolean once,
+      Duration idle) {}
+
+  private static final long LOOK_MILLIS = 250;
+
+  private final ClusterNode node;
+  private final Settings settings;
+  private final Consumer<String> log;
+  private final String address = "ipbx.load.agent." + UUID.randomUUID();
+  private final Promise<String> over = Promise.promise();
+  private final ExecutorService work =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "load-agent");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable AgentRun run;
+  private long idleSince = System.nanoTime();
+
+  /**
+   * Is there for leaders from now on.
+   *
+   * @param log is told what it does, a line each
+   */
+  Agent(ClusterNode node, Settings settings, Consumer<String> log) {
+    this.node = node;
+    this.settings = settings;
+    this.log = log;
+    node.vertx().eventBus().<JsonObject>consumer(address, this::obey).completion().await();
+    node.vertx().eventBus().<JsonObject>consumer(Wire.ROLL_CALL, this::hello).completion().await();
+    node.vertx().setPeriodic(LOOK_MILLIS, look -> lookAtTheClock());
+    node.onDeparture(this::departed);
+  }
+
+  /** Completes with the reason when it has nothing more to do. */
+  Future<String> over() {
+    return over.future();
+  }
+
+  private synchronized void hello(Message<JsonObject> call) {
+    node.vertx()
+        .eventBus()
+        .send(
+            call.body().getString("reply"),
+            Wire.message("hello")
+                .put("name", settings.name())
+                .put("address", address)
+                .put("node", node.id())
+                .put("busy", run != null));
+  }
+
+  private void obey(Message<JsonObject> order) {
+    // A clock that is asked for its time must not wait for work.
+    if (order.body().getString("do").equals("clock")) {
+      order.reply(Wire.message().put("nanos", System.nanoTime()));
+      return;
+    }
+    work.execute(
+        () ->
+            carryOut(order.body())
+                .onSuccess(order::reply)
+                .onFailure(failure -> order.fail(1, String.valueOf(failure.getMessage()))));
+  }
+
+  private Future<JsonObject> carryOut(JsonObject order) {
+    try {
+      if (Wire.version(order) != Wire.VERSION) {
+        throw new IllegalArgumentException(
+            "the order is of version " + Wire.version(order) + ", this agent of " + Wire.VERSION);
+      }
+      String what = order.getString("do");
+      return switch (what) {
+        case "take" -> take(order);
+        case "close" -> end("run over");
+        case "dismiss" -> dismissed();
+        default -> current(order).carryOut(what, order);
+      };
+    } catch (Exception refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private synchronized AgentRun current(JsonObject order) {
+    AgentRun current = run;
+    if (current == null || !current.id().equals(order.getString("run"))) {
+      throw new IllegalStateException("this agent has no such run: it was ended meanwhile");
+    }
+    return current;
+  }
+
+  private synchronized Future<JsonObject> take(JsonObject order) throws Exception {
+    if (run != null) {
+      throw new IllegalStateException("this agent has a run already");
+    }
+    String redis = settings.redisUrl() == null ? order.getString("redis") : settings.redisUrl();
+    LocalCrew crew = new LocalCrew(new TokenStores(node.vertx(), redis));
+    try {
+      run =
+          new AgentRun(
+              node.vertx(),
+              crew,
+              MissionJson.read(
+                  order.getJsonObject("mission"), settings.environment(), settings.consent()),
+              order);
+    } finally {
+      if (run == null) {
+        crew.close();
+      }
+    }
+    log.accept("takes a share of " + order.getInteger("of") + " in a run");
+    return Future.succeededFuture(Wire.message());
+  }
+
+  private Future<JsonObject> end(String why) {
+    AgentRun ended;
+    synchronized (this) {
+      ended = run;
+      run = null;
+      idleSince = System.nanoTime();
+    }
+    if (ended == null) {
+      return Future.succeededFuture(Wire.message());
+    }
+    log.accept(why);
+    return ended.close().map(Wire.message());
+  }
+
+  private Future<JsonObject> dismissed() {
+    if (settings.once()) {
+      // Soon, so that the answer is away before the bus is closed.
+      node.vertx().setTimer(LOOK_MILLIS, later -> over.tryComplete("dismissed"));
+    }
+    return Future.succeededFuture(Wire.message());
+  }
+
+  private void departed(String nodeId) {
+    AgentRun current;
+    synchronized (this) {
+      current = run;
+    }
+    if (current != null && current.leaderNode().equals(nodeId)) {
+      abandon("leader is gone");
+    }
+  }
+
+  private void abandon(String why) {
+    work.execute(
+        () -> {
+          end(why);
+          if (settings.once()) {
+            over.tryComplete(why);
+          }
+        });
+  }
+
+  private void lookAtTheClock() {
+    AgentRun current;
+    long idle;
+    synchronized (this) {
+      current = run;
+      idle = System.nanoTime() - idleSince;
+    }
+    if (current == null && idle > settings.idle().toNanos()) {
+      over.tryComplete("nobody called for " + settings.idle());
+    } else if (current != null && current.isOverdue()) {
+      abandon("run is overdue");
+    }
+  }
+
+  @Override
+  public void close() {
+    end("ends").await();
+    work.shutdown();
+  }
+}
