@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     try (Runners runners = new Runners(agents, output.progress())) {
       Baseline earlier = baseline == null ? null : new Baseline(ResultFile.read(baseline), margin);
       for (String name : names) {
-        RunResult result = run(Scenarios.of(name), runners, control);
+        RunResult result = run(Scenarios.of(name), earlier, runners, control);
         results.add(earlier == null ? result : earlier.judge(result));
       }
     } finally {
@@ -73,9 +73,13 @@ final class RunCommand implements Callable<Integer> {
     return output.finish(new ResultFile(results), System.out);
   }
 
-  private RunResult run(Scenario scenario, Runners runners, Vertx control) {
+  private RunResult run(
+      Scenario scenario, @Nullable Baseline earlier, Runners runners, Vertx control) {
     Knobs knobs = where.knobs(scenario);
     Plan plan = scenario.plan(knobs);
+    if (earlier != null) {
+      earlier.of(scenario.name(), client, plan.load().toString());
+    }
     Target target = where.open(control, plan, agents.host());
     try {
       return runners.of(plan).run(scenario, knobs, client, Contenders.of(client), target);

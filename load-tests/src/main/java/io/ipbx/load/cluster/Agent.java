@@ -3,10 +3,13 @@ package io.ipbx.load.cluster;
 import io.ipbx.load.run.LocalCrew;
 import io.ipbx.load.run.TokenStores;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +43,9 @@ final class Agent implements AutoCloseable {
   private final Settings settings;
   private final Consumer<String> log;
   private final String address = "ipbx.load.agent." + UUID.randomUUID();
+  private final List<MessageConsumer<JsonObject>> ears;
+  private final long looking;
+  private final Runnable deaf;
   private final Promise<String> over = Promise.promise();
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(
@@ -48,8 +54,9 @@ final class Agent implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable AgentRun run;
-  private long idleSince = System.nanoTime();
+  // Changed by the working thread alone.
+  private volatile @Nullable AgentRun run;
+  private volatile long idleSince = System.nanoTime();
 
   /**
    * Is there for leaders from now on.
@@ -60,10 +67,15 @@ final class Agent implements AutoCloseable {
     this.node = node;
     this.settings = settings;
     this.log = log;
-    node.vertx().eventBus().<JsonObject>consumer(address, this::obey).completion().await();
-    node.vertx().eventBus().<JsonObject>consumer(Wire.ROLL_CALL, this::hello).completion().await();
-    node.vertx().setPeriodic(LOOK_MILLIS, look -> lookAtTheClock());
-    node.onDeparture(this::departed);
+    this.ears = List.of(hears(address, this::obey), hears(Wire.ROLL_CALL, this::hello));
+    this.looking = node.vertx().setPeriodic(LOOK_MILLIS, look -> lookAtTheClock());
+    this.deaf = node.onDeparture(this::departed);
+  }
+
+  private MessageConsumer<JsonObject> hears(String at, Handler<Message<JsonObject>> what) {
+    MessageConsumer<JsonObject> ear = node.vertx().eventBus().consumer(at, what);
+    ear.completion().await();
+    return ear;
   }
 
   /** Completes with the reason when it has nothing more to do. */
@@ -71,7 +83,7 @@ final class Agent implements AutoCloseable {
     return over.future();
   }
 
-  private synchronized void hello(Message<JsonObject> call) {
+  private void hello(Message<JsonObject> call) {
     node.vertx()
         .eventBus()
         .send(
@@ -114,7 +126,7 @@ final class Agent implements AutoCloseable {
     }
   }
 
-  private synchronized AgentRun current(JsonObject order) {
+  private AgentRun current(JsonObject order) {
     AgentRun current = run;
     if (current == null || !current.id().equals(order.getString("run"))) {
       throw new IllegalStateException("this agent has no such run: it was ended meanwhile");
@@ -122,7 +134,7 @@ final class Agent implements AutoCloseable {
     return current;
   }
 
-  private synchronized Future<JsonObject> take(JsonObject order) throws Exception {
+  private Future<JsonObject> take(JsonObject order) throws Exception {
     if (run != null) {
       throw new IllegalStateException("this agent has a run already");
     }
@@ -146,12 +158,9 @@ final class Agent implements AutoCloseable {
   }
 
   private Future<JsonObject> end(String why) {
-    AgentRun ended;
-    synchronized (this) {
-      ended = run;
-      run = null;
-      idleSince = System.nanoTime();
-    }
+    AgentRun ended = run;
+    run = null;
+    idleSince = System.nanoTime();
     if (ended == null) {
       return Future.succeededFuture(Wire.message());
     }
@@ -168,10 +177,7 @@ final class Agent implements AutoCloseable {
   }
 
   private void departed(String nodeId) {
-    AgentRun current;
-    synchronized (this) {
-      current = run;
-    }
+    AgentRun current = run;
     if (current != null && current.leaderNode().equals(nodeId)) {
       abandon("leader is gone");
     }
@@ -188,12 +194,8 @@ final class Agent implements AutoCloseable {
   }
 
   private void lookAtTheClock() {
-    AgentRun current;
-    long idle;
-    synchronized (this) {
-      current = run;
-      idle = System.nanoTime() - idleSince;
-    }
+    AgentRun current = run;
+    long idle = System.nanoTime() - idleSince;
     if (current == null && idle > settings.idle().toNanos()) {
       over.tryComplete("nobody called for " + settings.idle());
     } else if (current != null && current.isOverdue()) {
@@ -203,7 +205,12 @@ final class Agent implements AutoCloseable {
 
   @Override
   public void close() {
-    end("ends").await();
+    Future.join(ears.stream().map(MessageConsumer::unregister).toList()).otherwiseEmpty().await();
+    node.vertx().cancelTimer(looking);
+    deaf.run();
+    Promise<JsonObject> ended = Promise.promise();
+    work.execute(() -> end("ends").onComplete(ended));
+    ended.future().await();
     work.shutdown();
   }
 }

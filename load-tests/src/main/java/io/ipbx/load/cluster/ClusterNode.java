@@ -9,16 +9,18 @@ import com.hazelcast.config.TcpIpConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.spi.cluster.NodeListener;
-import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** This process in the cluster. Loads are not driven by its event loops. */
 public final class ClusterNode implements AutoCloseable {
+
+  /** An agent leaves nothing behind that would have to be handed over. */
+  private static final String LEAVE_SECONDS = "2";
 
   private final Vertx vertx;
   private final HazelcastClusterManager manager;
@@ -45,18 +47,21 @@ public final class ClusterNode implements AutoCloseable {
   }
 
   private static Config config(ClusterOptions options) {
-    Config config = options.hazelcast == null ? ours(options) : fromFile(options);
+    Config config = options.hazelcast == null ? ours(options) : fromFile(options.hazelcast);
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.graceful.shutdown.max.wait", LEAVE_SECONDS);
+    neededByVertx(config);
     return config;
   }
 
   private static Config ours(ClusterOptions options) {
-    Config config = ConfigUtil.loadConfig();
+    Config config = new Config();
     config.setClusterName(options.name);
     config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.tcp.join.port.try.count", "20");
+    config.getMetricsConfig().setEnabled(false);
     config.getNetworkConfig().setPort(options.port).setPortAutoIncrement(true);
     config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(options.host);
     JoinConfig join = config.getNetworkConfig().getJoin();
@@ -69,24 +74,28 @@ public final class ClusterNode implements AutoCloseable {
     return config;
   }
 
-  /** The file's own, and what Vert.x needs where the file does not say it. */
-  private static Config fromFile(ClusterOptions options) {
-    Config config;
+  private static Config fromFile(Path file) {
     try {
-      config = Config.loadFromFile(Objects.requireNonNull(options.hazelcast).toFile());
+      return Config.loadFromFile(file.toFile());
     } catch (IOException | RuntimeException unusable) {
       throw new IllegalArgumentException(
-          "--hazelcast " + options.hazelcast + " cannot be used: " + unusable.getMessage(),
-          unusable);
+          "--hazelcast " + file + " cannot be used: " + unusable.getMessage(), unusable);
     }
-    Config needed = ConfigUtil.loadConfig();
-    for (MapConfig map : needed.getMapConfigs().values()) {
-      config.getMapConfigs().putIfAbsent(map.getName(), map);
+  }
+
+  /** As Vert.x' own default file has them. */
+  private static void neededByVertx(Config config) {
+    for (String map : List.of("__vertx.haInfo", "__vertx.nodeInfo")) {
+      config.getMapConfigs().putIfAbsent(map, new MapConfig(map).setBackupCount(1));
     }
-    for (MultiMapConfig map : needed.getMultiMapConfigs().values()) {
-      config.getMultiMapConfigs().putIfAbsent(map.getName(), map);
-    }
-    return config;
+    String subscriptions = "__vertx.subs";
+    config
+        .getMultiMapConfigs()
+        .putIfAbsent(
+            subscriptions,
+            new MultiMapConfig(subscriptions)
+                .setBackupCount(1)
+                .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
   }
 
   /** Its clustered Vert.x. */

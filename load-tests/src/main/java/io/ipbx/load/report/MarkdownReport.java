@@ -1,5 +1,6 @@
 package io.ipbx.load.report;
 
+import io.ipbx.load.result.AgentResult;
 import io.ipbx.load.result.Check;
 import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.ResultFile;
@@ -48,6 +49,25 @@ public final class MarkdownReport {
           phase.p50Millis(),
           phase.p99Millis(),
           phase.maxMillis());
+    }
+    line(text, "");
+    if (!run.agents().isEmpty()) {
+      agents(text, run);
+    }
+  }
+
+  private static void agents(StringBuilder text, RunResult run) {
+    line(text, "| agent | calls | failed | lag p99 | |");
+    line(text, "|---|--:|--:|--:|---|");
+    for (AgentResult agent : run.agents()) {
+      line(
+          text,
+          "| %s | %,d | %,d | %,.1f ms | %s |",
+          agent.name(),
+          agent.calls(),
+          agent.failed(),
+          agent.lagP99Millis(),
+          agent.lost() == null ? "" : "❌ " + agent.lost());
     }
     line(text, "");
   }

@@ -26,24 +26,30 @@ public final class Baseline {
   }
 
   /**
-   * The run with the checks against the stored run of the same scenario and client.
+   * The stored run to compare with; to be asked for before a run, which is in vain without.
    *
    * @throws IllegalArgumentException when there is none, or it was another load
    */
-  public RunResult judge(RunResult run) {
+  public RunResult of(String scenario, String client, String load) {
     RunResult before =
         stored.runs().stream()
-            .filter(old -> old.scenario().equals(run.scenario()))
-            .filter(old -> old.client().equals(run.client()))
+            .filter(old -> old.scenario().equals(scenario))
+            .filter(old -> old.client().equals(client))
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "the baseline holds no run of " + run.scenario() + ", " + run.client()));
-    if (!before.load().equals(run.load())) {
+                        "the baseline holds no run of " + scenario + ", " + client));
+    if (!before.load().equals(load)) {
       throw new IllegalArgumentException(
-          "the baseline is of another load (" + before.load() + "): store one of " + run.load());
+          "the baseline is of another load (" + before.load() + "): store one of " + load);
     }
+    return before;
+  }
+
+  /** The run with the checks against {@link #of the stored one}. */
+  public RunResult judge(RunResult run) {
+    RunResult before = of(run.scenario(), run.client(), run.load());
     List<Check> checks = new ArrayList<>();
     for (PhaseResult phase : run.phases()) {
       before.phases().stream()

@@ -48,7 +48,6 @@ final class AuthOutage implements Scenario {
             Expect.failedCalls(0),
             Expect.peakTokenRequests(1),
             Expect.latency(100, outage.name(), knobs.duration("slowest")),
-            Expect.ownContext(),
-            Expect.generatorLag(Plan.LAG));
+            Expect.ownContext());
   }
 }

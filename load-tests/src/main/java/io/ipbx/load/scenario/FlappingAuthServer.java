@@ -59,8 +59,7 @@ final class FlappingAuthServer implements Scenario {
         Expect.duplicateRefreshes(0),
         Expect.tokenRequests(requests(knobs, down, pause, times)),
         Expect.failedCallsIn("auth server back " + times, 0.5),
-        Expect.ownContext(),
-        Expect.generatorLag(Plan.LAG));
+        Expect.ownContext());
   }
 
   /** Each time: one at once, one after each pause, and the one that gets through. */

@@ -1,5 +1,6 @@
 package io.ipbx.load.scenario;
 
+import io.ipbx.load.engine.Arrivals;
 import io.ipbx.load.engine.Load;
 import io.ipbx.load.engine.Rounds;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,7 @@ public final class Plan {
   /** What every scenario calls, unless it says otherwise. */
   public static final String PATH = "/calls?pageSize=1";
 
-  /** How much later than due calls may be started before a run counts for nothing. */
+  /** How much later than due calls of arrivals may be started before a run counts for nothing. */
   public static final Duration LAG = Duration.ofMillis(200);
 
   private final Load load;
@@ -33,9 +34,11 @@ public final class Plan {
   private String firstPhase = "tokens valid";
   private Duration warmUp = Duration.ofSeconds(2);
   private Duration atMost = Duration.ofMinutes(5);
+  private @Nullable Duration lag;
 
   private Plan(Load load) {
     this.load = load;
+    this.lag = load instanceof Arrivals ? LAG : null;
     expect(Expect.calls());
   }
 
@@ -98,6 +101,12 @@ public final class Plan {
     return this;
   }
 
+  /** How much later than due calls may be started; {@link #LAG} for arrivals unless it is said. */
+  public Plan generatorLag(Duration atMostSo) {
+    this.lag = atMostSo;
+    return this;
+  }
+
   public Plan step(Step step) {
     if (step instanceof Step.BeforeRound round
         && !(load instanceof Rounds rounds && round.round() <= rounds.rounds())) {
@@ -135,7 +144,11 @@ public final class Plan {
   }
 
   public List<Expectation> expectations() {
-    return List.copyOf(expectations);
+    List<Expectation> all = new ArrayList<>(expectations);
+    if (lag != null) {
+      all.add(Expect.generatorLag(lag));
+    }
+    return List.copyOf(all);
   }
 
   public JsonObject server() {

@@ -4,7 +4,6 @@ import io.ipbx.load.engine.Rounds;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 final class SharedStore implements Scenario {
 
@@ -36,7 +35,7 @@ final class SharedStore implements Scenario {
     int expiries = knobs.count("expiries");
     Plan plan =
         Plan.of(new Rounds(knobs.count("callers"), expiries + 1))
-            .sharing(new Sharing(store(knobs), knobs.count("processes")))
+            .sharing(Sharing.of(knobs.text("store"), knobs.count("processes")))
             // A refresh token that is presented twice ends the session.
             .server(
                 new JsonObject()
@@ -51,15 +50,5 @@ final class SharedStore implements Scenario {
             Expect.tokenRequests(expiries),
             Expect.grants("password", 0),
             Expect.refusedTokenRequests(0));
-  }
-
-  private static Sharing.Store store(Knobs knobs) {
-    String store = knobs.text("store");
-    return switch (store) {
-      case "local", "clustered", "redis" -> Sharing.Store.valueOf(store.toUpperCase(Locale.ROOT));
-      default ->
-          throw new IllegalArgumentException(
-              "store is '" + store + "': it takes local, clustered or redis");
-    };
   }
 }

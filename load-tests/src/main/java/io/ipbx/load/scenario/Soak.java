@@ -42,8 +42,7 @@ final class Soak implements Scenario {
             .expect(
                 Expect.failedCalls(0),
                 Expect.latency(99, knobs.duration("p99")),
-                Expect.ownContext(),
-                Expect.generatorLag(Plan.LAG));
+                Expect.ownContext());
     return knobs.text("lifetime").equals("server") ? plan : renewing(plan, knobs, whole);
   }
 

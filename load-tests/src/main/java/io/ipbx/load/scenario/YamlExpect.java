@@ -48,7 +48,7 @@ final class YamlExpect {
       case "tokenRequests" -> plan.expect(Expect.tokenRequests(expected.count(name, 0)));
       case "peakTokenRequests" -> plan.expect(Expect.peakTokenRequests(expected.count(name, 0)));
       case "duplicateRefreshes" -> plan.expect(Expect.duplicateRefreshes(expected.count(name, 0)));
-      case "generatorLag" -> plan.expect(Expect.generatorLag(expected.duration(name)));
+      case "generatorLag" -> plan.generatorLag(expected.duration(name));
       default ->
           plan.expect(
               Expect.latency(Double.parseDouble(name.substring(1)), expected.duration(name)));

@@ -24,6 +24,7 @@ public final class YamlScenario implements Scenario {
           "client",
           "accesses",
           "subjects",
+          "store",
           "tokensFirst",
           "path",
           "warmUp",
@@ -99,6 +100,10 @@ public final class YamlScenario implements Scenario {
             .accesses(all.count("accesses", 1))
             .subjects(all.count("subjects", 0))
             .path(all.text("path", Plan.PATH));
+    if (all.has("store")) {
+      Section store = all.section("store", Set.of("kind", "processes"));
+      plan.sharing(Sharing.of(store.text("kind"), store.count("processes")));
+    }
     if (!all.flag("tokensFirst", true)) {
       plan.withoutTokens("no token yet");
     }

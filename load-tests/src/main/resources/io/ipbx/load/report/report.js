@@ -122,11 +122,17 @@ function about(run) {
   return html("details", { open: "" }, html("summary", {}, "How this was run"), html("dl", { class: "pairs" }, ...Object.entries(pairs).flatMap(([name, value]) => [html("dt", {}, name), html("dd", {}, value)])));
 }
 
+function agents(run) {
+  if (!(run.agents || []).length) return null;
+  return card("Agents", "the processes that made the calls; late: after the common start, by a clock known as well as that", table(["agent", { n: "calls" }, { n: "failed" }, { n: "late" }, { n: "clock" }, { n: "lag p99" }, { n: "lag at most" }, ""],
+    run.agents.map(one => [one.name, { n: number(one.calls) }, { n: number(one.failed) }, ...[one.lateMillis, one.clockMillis, one.lagP99Millis, one.lagMaxMillis].map(value => ({ n: one.lost ? "–" : (value < 0 ? "−" : "") + millis(Math.abs(value)) })), one.lost ? html("td", { class: "state no" }, "✗ " + one.lost) : ""])));
+}
+
 function section(run, titled) {
   return html("article", {}, titled ? html("h2", {}, run.scenario + " · " + run.client) : null,
     titled ? html("p", { class: "lead" }, run.question) : null, tiles(run), checks(run), over(run),
     html("div", { class: "pair" }, curves("Percentiles", "latency below which that share of calls stayed", run.phases.filter(phase => phase.calls > 0).map(phase => ({ name: phase.name, phase }))), flights(run) || counts("Token requests by grant", null, run.tokens ? run.tokens.byGrant : {})),
-    phases(run), html("div", { class: "pair" }, counts("Failed calls by kind", null, run.errors), counts("Token requests by outcome", "as the auth server answered them", run.tokens ? run.tokens.byOutcome : {})), about(run));
+    phases(run), agents(run), html("div", { class: "pair" }, counts("Failed calls by kind", null, run.errors), counts("Token requests by outcome", "as the auth server answered them", run.tokens ? run.tokens.byOutcome : {})), about(run));
 }
 
 function comparison(runs) {

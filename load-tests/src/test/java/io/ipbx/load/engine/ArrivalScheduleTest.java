@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ArrivalScheduleTest {
@@ -67,6 +71,35 @@ class ArrivalScheduleTest {
     assertThatThrownBy(() -> ArrivalSchedule.constant(1, Duration.ZERO))
         .hasMessageContaining("duration");
     assertThatThrownBy(() -> ArrivalSchedule.steps(1, 2, 1, SECOND)).hasMessageContaining("steps");
+  }
+
+  @Test
+  void parts_together_are_the_whole_and_each_call_is_due_when_it_was() {
+    ArrivalSchedule whole =
+        ArrivalSchedule.ramp(0, 100, SECOND).then(ArrivalSchedule.constant(7, SECOND));
+    List<Long> dues = new ArrayList<>();
+    for (int index = 0; index < 3; index++) {
+      ArrivalSchedule part = whole.part(index, 3);
+      for (long call = 0; call < part.total(); call++) {
+        dues.add(part.startOf(call));
+      }
+    }
+    dues.sort(Comparator.naturalOrder());
+
+    assertThat(dues)
+        .isEqualTo(LongStream.range(0, whole.total()).mapToObj(whole::startOf).toList());
+    assertThat(whole.part(1, 4).peakRate()).isEqualTo(25);
+  }
+
+  @Test
+  void parts_of_a_load_share_its_callers_out_and_none_is_without() {
+    Load load = new Rounds(10, 2);
+
+    assertThat(LongStream.range(0, 3).map(n -> load.part((int) n, 3).callers()).sum())
+        .isEqualTo(10);
+    assertThat(load.firstOf(1, 3)).isEqualTo(load.part(0, 3).callers());
+    assertThat(new Loops(10, 4, null).part(2, 3)).isEqualTo(new Loops(4, 4, null));
+    assertThatThrownBy(() -> load.part(0, 11)).hasMessageContaining("callers is 10");
   }
 
   private static double millis(ArrivalSchedule schedule, long call) {

@@ -83,6 +83,7 @@ class YamlScenarioTest {
         "{load: {rounds: 1}, events: [{at: 1s, do: dance}]}       | expireUnnoticed",
         "{load: {rounds: 1}, events: [{beforeRound: 2, do: revoke}]} | round",
         "{load: {rounds: 1}, expect: {p98: 1s}}                   | 'expect.p98'",
+        "{load: {rounds: 1}, store: {kind: disk, processes: 2}}   | local, clustered or redis",
         "{load: {rounds: 1}, tokensFirst: 1}                      | tokensFirst is '1'",
         "'[1, 2'                                                  | YAML"
       })
@@ -90,6 +91,15 @@ class YamlScenarioTest {
     assertThatThrownBy(() -> YamlScenario.of(yaml.startsWith("{") ? yaml : HEAD + yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void arrivals_that_fall_behind_count_for_nothing_whether_the_file_says_so_or_not() {
+    String arrivals = "load: {arrivals: [{rate: 5, for: 2s}]}";
+
+    assertThat(plan(arrivals).expectations()).hasSize(2);
+    assertThat(plan(arrivals + "\nexpect: {generatorLag: 1s}").expectations()).hasSize(2);
+    assertThat(plan("load: {rounds: 1}").expectations()).hasSize(1);
   }
 
   private static Plan plan(String yaml) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two nodes of a Hazelcast cluster. */
+/** Two nodes of a cluster. */
 @Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusteredSharedDataTokenStoreTest extends TokenStoreContract {

@@ -27,6 +27,7 @@ final class NodeProcess implements AutoCloseable {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx256m",
                   "-XX:TieredStopAtLevel=1",
+                  "-D" + Infinispan.PROPERTY + "=" + System.getProperty(Infinispan.PROPERTY, ""),
                   "-cp",
                   System.getProperty(
                       "surefire.test.class.path", System.getProperty("java.class.path")),

