@@ -35,13 +35,23 @@ public final class IpbxRequest {
       throw new IllegalArgumentException(
           "path '" + path + "' must start with one slash: the origin is the client's own");
     }
-    if (path.indexOf('#') >= 0 || path.chars().anyMatch(c -> c <= ' ' || c == '\\' || c > '~')) {
+    if (!isEncoded(path)) {
       throw new IllegalArgumentException(
           "path '" + path + "' must be percent-encoded: ASCII without space, backslash and '#'");
     }
     this.method = method;
     this.target = new StringBuilder(path);
     this.hasQuery = path.indexOf('?') >= 0;
+  }
+
+  private static boolean isEncoded(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c <= ' ' || c == '#' || c == '\\' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

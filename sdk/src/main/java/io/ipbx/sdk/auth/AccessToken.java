@@ -6,7 +6,7 @@ import java.time.Instant;
 /** A bearer token (RFC 6750). Its {@code toString} does not show it. */
 public interface AccessToken {
 
-  /** The token itself: a secret. */
+  /** The token itself: a secret. Cut out of the header at each call. */
   String value();
 
   /** The value of the {@code Authorization} header, built once: a secret. */

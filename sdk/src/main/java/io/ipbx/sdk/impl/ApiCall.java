@@ -84,10 +84,11 @@ final class ApiCall {
       return;
     }
     waitingForToken = false;
-    ApiExchange exchange = new ApiExchange(request, keepOpen ? timeout : null);
+    ApiExchange exchange =
+        new ApiExchange(request, token, correlationId, keepOpen ? timeout : null);
     step.arm(exchange::abort);
     exchange
-        .over(way.connect(request, token, correlationId))
+        .over(way.connect(request))
         .onComplete(
             response -> read(new ApiAnswer(response, token, correlationId)),
             failure -> recover(way.failure(failure, unanswered()), Duration.ZERO));

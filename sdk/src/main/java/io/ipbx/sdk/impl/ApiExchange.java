@@ -2,11 +2,13 @@ package io.ipbx.sdk.impl;
 
 import io.ipbx.sdk.ConnectionFailedException;
 import io.ipbx.sdk.IpbxRequest;
+import io.ipbx.sdk.auth.AccessToken;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
@@ -18,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiExchange {
 
+  private static final CharSequence CORRELATION =
+      HttpHeaders.createOptimized(ApiAnswer.CORRELATION);
+
   private final IpbxRequest request;
+  private final AccessToken token;
+  private final String correlationId;
   private final @Nullable Duration patience;
   private final Promise<HttpResponse<Buffer>> answer = Promise.promise();
   private volatile @Nullable HttpClientRequest sent;
@@ -27,8 +34,11 @@ final class ApiExchange {
    * @param patience how long the body of a 2xx answer, which is left to be read, may stand still;
    *     null when the whole is read here
    */
-  ApiExchange(IpbxRequest request, @Nullable Duration patience) {
+  ApiExchange(
+      IpbxRequest request, AccessToken token, String correlationId, @Nullable Duration patience) {
     this.request = request;
+    this.token = token;
+    this.correlationId = correlationId;
     this.patience = patience;
   }
 
@@ -43,6 +53,11 @@ final class ApiExchange {
       http.reset();
       return;
     }
+    if (request.headers() != null) {
+      http.headers().addAll(request.headers());
+    }
+    http.putHeader(CORRELATION, correlationId);
+    http.putHeader(HttpHeaders.AUTHORIZATION, token.authorization());
     http.exceptionHandler(answer::tryFail);
     http.response().onComplete(this::read, answer::tryFail);
     Buffer body = request.body();

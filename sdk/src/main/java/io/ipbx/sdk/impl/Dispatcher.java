@@ -7,16 +7,13 @@ import io.ipbx.sdk.ClientClosedException;
 import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.IpbxRequest;
-import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.impl.CallTokens;
 import io.ipbx.sdk.auth.impl.Failures;
 import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
@@ -85,13 +82,7 @@ final class Dispatcher {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  Future<HttpClientRequest> connect(IpbxRequest request, AccessToken token, String correlationId) {
-    MultiMap headers = HttpHeaders.headers();
-    if (request.headers() != null) {
-      headers.addAll(request.headers());
-    }
-    headers.set(ApiAnswer.CORRELATION, correlationId);
-    headers.set(HttpHeaders.AUTHORIZATION, token.authorization());
+  Future<HttpClientRequest> connect(IpbxRequest request) {
     try {
       return http.request(
           new RequestOptions()
@@ -100,8 +91,7 @@ final class Dispatcher {
               .setPort(origin.port())
               .setSsl(origin.tls())
               .setURI(origin.path() + request.target())
-              .setFollowRedirects(false)
-              .setHeaders(headers));
+              .setFollowRedirects(false));
     } catch (RuntimeException refused) {
       return Future.failedFuture(refused);
     }

@@ -8,8 +8,11 @@ import java.time.Instant;
 /** A token as it was issued, with what serving it costs prepared once. */
 final class IssuedToken implements AccessToken {
 
-  private final String value;
+  private static final String BEARER = "Bearer ";
+
+  /** The token is in it, and kept nowhere else: a million of them are a matter of memory. */
   private final String authorization;
+
   private final Duration lifetime;
   private final Instant expiresAt;
   private final long sent;
@@ -31,8 +34,7 @@ final class IssuedToken implements AccessToken {
       Duration usable,
       Duration untilDue,
       Instant expiresAt) {
-    this.value = value;
-    this.authorization = "Bearer " + value;
+    this.authorization = BEARER + value;
     this.lifetime = lifetime;
     this.expiresAt = expiresAt;
     this.sent = sent;
@@ -74,7 +76,7 @@ final class IssuedToken implements AccessToken {
 
   @Override
   public String value() {
-    return value;
+    return authorization.substring(BEARER.length());
   }
 
   @Override

@@ -34,7 +34,9 @@ final class KeepWarm {
   }
 
   void stop() {
-    replace(new StopSwitch());
+    if (wanted) {
+      replace(new StopSwitch());
+    }
   }
 
   private void replace(StopSwitch next) {

@@ -24,6 +24,7 @@ public final class TokenEngine {
   private final GrantRetry retry;
   private final AuthSettings settings;
   private final @Nullable SharedSource shared;
+  private final KeepWarm neverWarm;
   private final IdentityTokens access;
   private final Impersonations users;
 
@@ -51,6 +52,7 @@ public final class TokenEngine {
     this.users =
         new Impersonations(
             settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
+    this.neverWarm = new KeepWarm(engine, false);
     TokenIdentity identity =
         new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
     // Others may put tokens into a store while our own credentials are rejected.
@@ -103,7 +105,7 @@ public final class TokenEngine {
         users,
         engine,
         backoff,
-        new KeepWarm(engine, false));
+        neverWarm);
   }
 
   /** The access's own tokens. */

@@ -30,7 +30,7 @@ record TokenSet(
   }
 
   boolean holds(AccessToken token) {
-    return access != null && access.value().equals(token.value());
+    return access != null && access.authorization().equals(token.authorization());
   }
 
   TokenSet withoutAccess() {
