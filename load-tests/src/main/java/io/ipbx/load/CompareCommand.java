@@ -35,14 +35,15 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "ipbx-sdk, vertx-oauth2, naive, or classes that implement Contender. Default: all three")
-  private List<String> clients = List.of(Contenders.SDK, Contenders.OAUTH2_WEB_CLIENT, "naive");
+          "ipbx-sdk, vertx-oauth2, google-auth, naive, or classes that implement Contender."
+              + " Default: all four")
+  private List<String> clients = Contenders.names();
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often each client runs. Default: ${DEFAULT-VALUE}")
-  private int rounds = 1;
+      description = "How often each client runs, after once to warm up. Default: ${DEFAULT-VALUE}")
+  private int rounds = 3;
 
   @Option(
       names = "--margin",

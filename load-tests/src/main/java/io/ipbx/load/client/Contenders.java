@@ -1,6 +1,8 @@
 package io.ipbx.load.client;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The clients that are known by name; any other {@link Contender} by its class. */
@@ -20,8 +22,14 @@ public final class Contenders {
     Map<String, Contender> known = new LinkedHashMap<>();
     known.put(SDK, new SdkContender());
     known.put(OAUTH2_WEB_CLIENT, new OAuth2WebClientContender());
+    known.put("google-auth", new GoogleAuthContender());
     known.put("naive", new NaiveContender());
-    return Map.copyOf(known);
+    return Collections.unmodifiableMap(known);
+  }
+
+  /** Those that are known by name, our own first. */
+  public static List<String> names() {
+    return List.copyOf(KNOWN.keySet());
   }
 
   /**
@@ -45,7 +53,7 @@ public final class Contenders {
           "there is no client '"
               + className
               + "': known are "
-              + KNOWN.keySet().stream().sorted().toList()
+              + names()
               + " and every public class that implements "
               + Contender.class.getName(),
           unknown);

@@ -152,11 +152,6 @@ public final class Recording {
     return failed.sum();
   }
 
-  /** How many calls are under way. */
-  public long underWay() {
-    return unanswered();
-  }
-
   /** Ends an interval of the timeline. */
   public Measurement.Interval sample() {
     return sample(latencies -> {});

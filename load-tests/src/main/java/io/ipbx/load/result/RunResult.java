@@ -67,7 +67,7 @@ public record RunResult(
    * One flight for a token, as the client tells it.
    *
    * @param outcome the grant, or the failure
-   * @param waiting calls under way when it landed
+   * @param waiting the calls that it ended the waiting of
    */
   public record FlightResult(double atMillis, double tookMillis, String outcome, long waiting) {}
 

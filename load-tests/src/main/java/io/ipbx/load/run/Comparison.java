@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public final class Comparison {
 
+  /** The round that does not count: the server, too, is slow until it is compiled. */
+  private static final int WARM_UP = -1;
+
   private final Runner runner;
   private final int rounds;
   private final double margin;
@@ -39,17 +42,20 @@ public final class Comparison {
   }
 
   /**
-   * For each client its median run by p99, the first with the checks of the comparison. A run of
-   * the first that failed is taken before any other.
+   * For each client, after one run that does not count, its median run by p99, the first with the
+   * checks of the comparison. A run of the first that failed is taken before any other.
    */
   public List<RunResult> run(Scenario scenario, Knobs knobs, List<String> clients, Target target) {
     List<List<RunResult>> all = clients.stream().map(client -> runs()).toList();
-    for (int round = 0; round < rounds; round++) {
+    for (int round = WARM_UP; round < rounds; round++) {
       for (int turn = 0; turn < clients.size(); turn++) {
         // Whoever comes first finds the machine as nobody else does: so each does in turn.
-        int which = (turn + round) % clients.size();
+        int which = Math.floorMod(turn + round, clients.size());
         String client = clients.get(which);
-        all.get(which).add(runner.run(scenario, knobs, client, Contenders.of(client), target));
+        RunResult result = runner.run(scenario, knobs, client, Contenders.of(client), target);
+        if (round > WARM_UP) {
+          all.get(which).add(result);
+        }
       }
     }
     List<RunResult> peers =

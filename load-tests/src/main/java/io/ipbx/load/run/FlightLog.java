@@ -16,35 +16,29 @@ final class FlightLog implements TokenListener {
   private static final double NANOS = 1e6;
 
   private final LongSupplier sinceStart;
-  private final LongSupplier underWay;
   private final List<FlightResult> flights = new ArrayList<>();
 
   /**
    * @param sinceStart nanoseconds
-   * @param underWay how many calls are
    */
-  FlightLog(LongSupplier sinceStart, LongSupplier underWay) {
+  FlightLog(LongSupplier sinceStart) {
     this.sinceStart = sinceStart;
-    this.underWay = underWay;
   }
 
   @Override
   public void onEvent(TokenEvent event) {
     if (event instanceof TokenEvent.FlightLanded landed) {
-      add(landed.grant().name().toLowerCase(Locale.ROOT), landed.took());
+      add(landed.grant().name().toLowerCase(Locale.ROOT), landed.took(), landed.waiters());
     } else if (event instanceof TokenEvent.FlightFailed failed) {
-      add(FailureKinds.of(failed.cause()), failed.took());
+      add(FailureKinds.of(failed.cause()), failed.took(), failed.waiters());
     }
   }
 
-  private synchronized void add(String outcome, Duration took) {
+  private synchronized void add(String outcome, Duration took, TokenEvent.Waiters waiters) {
     if (flights.size() < MOST) {
       flights.add(
           new FlightResult(
-              sinceStart.getAsLong() / NANOS,
-              took.toNanos() / NANOS,
-              outcome,
-              underWay.getAsLong()));
+              sinceStart.getAsLong() / NANOS, took.toNanos() / NANOS, outcome, waiters.count()));
     }
   }
 

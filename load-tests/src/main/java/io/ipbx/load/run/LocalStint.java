@@ -142,7 +142,7 @@ public final class LocalStint implements Stint, Pulse {
     Recording begun = new Recording(plan.firstPhase(), System::nanoTime, FailureKinds::of);
     long began = System.nanoTime();
     milestones.forEach(milestone -> begun.after(milestone.calls(), milestone.action()));
-    FlightLog log = new FlightLog(() -> System.nanoTime() - began, begun::underWay);
+    FlightLog log = new FlightLog(() -> System.nanoTime() - began);
     flights = log;
     relay.to(log);
     recording = begun;

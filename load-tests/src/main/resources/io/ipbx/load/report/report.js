@@ -97,12 +97,12 @@ function phases(run) {
 
 function flights(run) {
   if (!run.flights.length) return null;
-  const host = card("Flights", "each fetch of a token, and how many calls were under way when it landed");
+  const host = card("Flights", "each fetch of a token, and how many calls waited for it");
   if (run.flights.length > 1) {
     chart(host, { label: "calls waiting for each flight", height: 170, x: { min: .5, max: run.flights.length + .5, format: value => "#" + number(value), ticks: linearTicks(1, run.flights.length, Math.min(8, run.flights.length)).filter(Number.isInteger) },
-      y: { format: short, whole: true }, series: [{ name: "calls under way", color: color(2), kind: "bars", points: run.flights.map((flight, n) => [n + 1, flight.waiting]) }] });
+      y: { format: short, whole: true }, series: [{ name: "calls", color: color(2), kind: "bars", points: run.flights.map((flight, n) => [n + 1, flight.waiting]) }] });
   }
-  host.append(table(["landed", "outcome", { n: "took" }, { n: "calls under way" }],
+  host.append(table(["landed", "outcome", { n: "took" }, { n: "calls waiting" }],
     run.flights.slice(0, 12).map(flight => [seconds(Math.round(flight.atMillis)), flight.outcome, { n: millis(flight.tookMillis) }, { n: number(flight.waiting) }])));
   if (run.flights.length > 12) host.append(html("p", { class: "hint" }, `and ${number(run.flights.length - 12)} more`));
   return host;
@@ -128,9 +128,9 @@ function agents(run) {
     run.agents.map(one => [one.name, { n: number(one.calls) }, { n: number(one.failed) }, ...[one.lateMillis, one.clockMillis, one.lagP99Millis, one.lagMaxMillis].map(value => ({ n: one.lost ? "–" : (value < 0 ? "−" : "") + millis(Math.abs(value)) })), one.lost ? html("td", { class: "state no" }, "✗ " + one.lost) : ""])));
 }
 
-function section(run, titled) {
+function section(run, titled, asked) {
   return html("article", {}, titled ? html("h2", {}, run.scenario + " · " + run.client) : null,
-    titled ? html("p", { class: "lead" }, run.question) : null, tiles(run), checks(run), over(run),
+    asked ? html("p", { class: "lead" }, run.question) : null, tiles(run), checks(run), over(run),
     html("div", { class: "pair" }, curves("Percentiles", "latency below which that share of calls stayed", run.phases.filter(phase => phase.calls > 0).map(phase => ({ name: phase.name, phase }))), flights(run) || counts("Token requests by grant", null, run.tokens ? run.tokens.byGrant : {})),
     phases(run), agents(run), html("div", { class: "pair" }, counts("Failed calls by kind", null, run.errors), counts("Token requests by outcome", "as the auth server answered them", run.tokens ? run.tokens.byOutcome : {})), about(run));
 }
@@ -156,5 +156,5 @@ function comparison(runs) {
     html("p", { class: "lead" }, names.length === 1 ? runs[0].question : ""), verdict(runs.filter((run, n) => one || run.decides !== false)),
     html("p", { class: "meta" }, `${new Date(runs[0].started).toISOString().replace("T", " ").slice(0, 19)} UTC · ${runs[0].target} · ${runs[0].load}`)));
   if (!one) page.append(comparison(runs));
-  runs.forEach(run => page.append(section(run, !one)));
+  runs.forEach(run => page.append(section(run, !one, names.length > 1)));
 })();

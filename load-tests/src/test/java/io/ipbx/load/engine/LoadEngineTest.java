@@ -154,7 +154,7 @@ class LoadEngineTest {
     run(new Loops(2, 0, Duration.ofMillis(30)), caller -> vertx.timer(1, TimeUnit.MILLISECONDS));
 
     assertThat(recording.ended()).isBetween(2L, 100L);
-    assertThat(recording.underWay()).isZero();
+    assertThat(recording.read().unanswered()).isZero();
   }
 
   @Test
