@@ -1,9 +1,11 @@
 package io.ipbx.mock.control;
 
+import io.ipbx.mock.match.Wildcard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,16 @@ public final class RequestQuery {
 
   /** Something that must hold, and what holds instead. */
   private record Condition(
-      String name, String wanted, Function<RecordedRequest, @Nullable Object> actual) {
+      String name,
+      String wanted,
+      Predicate<String> met,
+      Function<RecordedRequest, @Nullable Object> actual) {
 
     boolean holds(RecordedRequest request) {
       Object value = actual.apply(request);
       return value instanceof List<?> several
-          ? several.stream().anyMatch(one -> Glob.matches(wanted, String.valueOf(one)))
-          : value != null && Glob.matches(wanted, String.valueOf(value));
+          ? several.stream().map(String::valueOf).anyMatch(met)
+          : value != null && met.test(String.valueOf(value));
     }
 
     String difference(RecordedRequest request) {
@@ -45,7 +50,8 @@ public final class RequestQuery {
   private RequestQuery where(
       String name, Object wanted, Function<RecordedRequest, @Nullable Object> actual) {
     List<Condition> more = new ArrayList<>(conditions);
-    more.add(new Condition(name, String.valueOf(wanted), actual));
+    String text = String.valueOf(wanted);
+    more.add(new Condition(name, text, Wildcard.exact(text), actual));
     return new RequestQuery(journal, List.copyOf(more));
   }
 

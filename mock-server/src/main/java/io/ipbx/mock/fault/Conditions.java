@@ -1,6 +1,7 @@
 package io.ipbx.mock.fault;
 
 import io.ipbx.mock.control.FaultMatch;
+import io.ipbx.mock.match.Wildcard;
 import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,12 +32,12 @@ record Conditions(
         made(match.getMethod(), HttpMethod::valueOf),
         match.getGrant(),
         match.getClient(),
-        made(match.getIdentity(), Wildcard::text),
+        made(match.getIdentity(), Wildcard::anyCase),
         made(match.getPath(), Wildcard::path),
         match.getHeaders().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, header -> Wildcard.text((String) header.getValue()))),
+                    Map.Entry::getKey, header -> Wildcard.anyCase((String) header.getValue()))),
         millis(match.getFrom(), Long.MIN_VALUE),
         millis(match.getUntil(), Long.MAX_VALUE));
   }
