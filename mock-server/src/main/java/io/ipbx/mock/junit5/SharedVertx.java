@@ -3,6 +3,7 @@ package io.ipbx.mock.junit5;
 import io.vertx.core.Vertx;
 import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -51,16 +52,21 @@ final class SharedVertx {
   }
 
   /** Closed when all tests are through. */
-  @SuppressWarnings("deprecation") // What all of JUnit 5 and 6 closes.
-  private static final class Own implements ExtensionContext.Store.CloseableResource {
+  @SuppressWarnings("deprecation") // JUnit 5.12 closes nothing but these, 6 wants the other.
+  private static final class Own
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
     private final Vertx vertx = Vertx.vertx();
 
     @Override
-    public void close() throws Exception {
-      vertx.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    public void close() {
+      try {
+        vertx.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException late) {
+        throw new IllegalStateException("the Vert.x of the mocks does not close", late);
+      }
     }
   }
 }

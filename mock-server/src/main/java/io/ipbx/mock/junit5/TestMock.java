@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The mock of one test or of one class, which starts when it is first asked for. */
-@SuppressWarnings("deprecation") // What all of JUnit 5 and 6 closes.
-final class TestMock implements ExtensionContext.Store.CloseableResource {
+@SuppressWarnings("deprecation") // JUnit 5.12 closes nothing but these, 6 wants the other.
+final class TestMock implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   private final ExtensionContext owner;
   private final MockOptions options;
