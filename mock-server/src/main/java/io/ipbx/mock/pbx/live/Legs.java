@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Legs {
 
+  /** More calls than that at once, and the oldest is hung up. */
+  static final int MOST_GOING = 1_000;
+
+  /** How many that are over stay in the history; the first to end leave it first. */
+  static final int MOST_OVER = 10_000;
+
   private final long seed;
   private final CallHistory past;
   private CallHistory history;
@@ -95,6 +101,9 @@ final class Legs {
   }
 
   private void end(Leg leg, Instant moment) {
+    if (over.size() == MOST_OVER) {
+      history = history.minus(over.remove(0).number());
+    }
     Leg ended = leg.endedAt(moment);
     over.add(ended);
     history = history.plus(ended.past());
@@ -108,6 +117,9 @@ final class Legs {
 
   /** The first leg of a call. */
   Leg place(Parties parties, String shown, boolean isUp, Instant now) {
+    if (going.size() == MOST_GOING) {
+      end(List.of(going.get(0)), now);
+    }
     int number = take(Leg.NUMBERS);
     Timing timing = Timing.placed(now, isUp, Tempo.talk(seed, number));
     String callId = PastCall.idOf(now, number);

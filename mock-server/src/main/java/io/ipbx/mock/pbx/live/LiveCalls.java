@@ -45,13 +45,15 @@ public final class LiveCalls {
   }
 
   /**
-   * Starts a call.
+   * Starts a call; where too many go on already, the oldest of them ends.
    *
    * @param shown what the called side is shown; empty for the calling number
    * @param isUp whether nobody has to take a phone first
    */
   public synchronized Leg start(Parties parties, String shown, boolean isUp, Instant time) {
-    return legs.place(parties, shown, isUp, settled(time));
+    Leg leg = legs.place(parties, shown, isUp, settled(time));
+    monitors.keepThoseOf(legs.going());
+    return leg;
   }
 
   /** The legs that go on. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Who listens to calls that go on. Guarded by the calls they belong to. */
 final class Monitors {
 
+  /** More than that at once, and the first to listen stops. */
+  private static final int MOST = 1_000;
+
   private final List<Monitor> all = new ArrayList<>();
 
   List<Monitor> all() {
@@ -23,6 +26,9 @@ final class Monitors {
   }
 
   void add(Monitor monitor) {
+    if (all.size() == MOST) {
+      all.remove(0);
+    }
     all.add(monitor);
   }
 

@@ -43,6 +43,19 @@ public final class CallHistory {
     return new CallHistory(seeded, more, ranks);
   }
 
+  /** This history without the call of that number, which was added. */
+  public CallHistory minus(int number) {
+    List<PastCall> fewer = new ArrayList<>(added);
+    int place = fewer.indexOf(numbered(number));
+    if (place < 0) {
+      return this;
+    }
+    fewer.remove(place);
+    int[] ranks = Arrays.copyOf(before, before.length - 1);
+    System.arraycopy(before, place + 1, ranks, place, ranks.length - place);
+    return new CallHistory(seeded, fewer, ranks);
+  }
+
   /** How many of those added began before {@code moment}. */
   private int addedBefore(Instant moment) {
     return firstOf(added.size(), place -> !added.get(place).start().isBefore(moment));
