@@ -5,12 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A long answer, of which each chunk is made when the one before has gone out. It is made on a
- * worker and written on the event loop.
+ * worker and written on the event loop. One that a fault spoils is made whole first.
  */
 final class Chunks {
 
@@ -36,8 +37,27 @@ final class Chunks {
   static Future<Object> send(
       Vertx vertx, HttpExchange exchange, Callable<@Nullable Buffer> source) {
     Chunks chunks = new Chunks(vertx, exchange, source);
-    chunks.next();
+    if (exchange.leavesWhole()) {
+      chunks.next();
+    } else {
+      vertx.executeBlocking(chunks::whole, false).onComplete(chunks::spoil, chunks.over::fail);
+    }
     return chunks.over.future();
+  }
+
+  /** All of it, for a fault that cannot tell what the half of it is before. */
+  private Buffer whole() throws Exception {
+    Buffer whole = Buffer.buffer();
+    for (Buffer chunk = source.call(); chunk != null; chunk = source.call()) {
+      whole.appendBuffer(chunk);
+    }
+    return whole;
+  }
+
+  private void spoil(Buffer whole) {
+    // How long it is to be is up to the fault.
+    exchange.response().setChunked(false).headers().remove(HttpHeaders.CONTENT_LENGTH);
+    exchange.end(whole).<Object>mapEmpty().onComplete(over);
   }
 
   private void next() {

@@ -154,6 +154,11 @@ public final class HttpExchange {
     return this;
   }
 
+  /** Whether the answer leaves as it is; else {@link #end} has to be given the whole of it. */
+  public boolean leavesWhole() {
+    return wayOut == WayOut.WHOLE;
+  }
+
   /** All that is known has been said: handles the request unless a fault is in the way. */
   public void proceed(Runnable handling) {
     recording = reception.witness().asked(this);

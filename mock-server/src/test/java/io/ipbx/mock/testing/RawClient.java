@@ -1,6 +1,5 @@
 package io.ipbx.mock.testing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -78,9 +77,17 @@ public final class RawClient implements AutoCloseable {
 
   /** All there is until the end of the stream. */
   public String rest() throws IOException {
-    ByteArrayOutputStream rest = new ByteArrayOutputStream();
-    socket.getInputStream().transferTo(rest);
-    return rest.toString(StandardCharsets.UTF_8);
+    return new String(restOfBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The same, when it is no text. */
+  public byte[] restOfBytes() throws IOException {
+    return socket.getInputStream().readAllBytes();
+  }
+
+  /** The next bytes, which are no text. */
+  public byte[] rawBytes(int count) throws IOException {
+    return socket.getInputStream().readNBytes(count);
   }
 
   /** Whether nothing comes for that long; not even the end of the stream. */
