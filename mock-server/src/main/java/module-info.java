@@ -14,6 +14,7 @@ module io.ipbx.mock {
   requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
   requires org.yaml.snakeyaml;
+  requires java.management;
   requires static transitive org.jspecify;
   requires static transitive org.junit.jupiter.api;
   requires static org.junit.platform.commons;

@@ -3,6 +3,7 @@ package io.ipbx.mock;
 import io.ipbx.mock.config.Setting;
 import io.ipbx.mock.config.Settings;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class Main implements Callable<Integer> {
   private static final String READY_FILE = "--ready-file";
 
   /** Comes up on another core while the arguments are read. */
-  private final CompletableFuture<Vertx> starting = CompletableFuture.supplyAsync(Vertx::vertx);
+  private final CompletableFuture<Vertx> starting = CompletableFuture.supplyAsync(Main::vertx);
 
   private final CommandSpec spec = Commands.of(this, "ipbx-mock-server");
   private boolean serving;
@@ -70,6 +71,12 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  /** What its workers do keeps a core busy, so more of them would only take memory. */
+  private static Vertx vertx() {
+    return Vertx.vertx(
+        new VertxOptions().setWorkerPoolSize(Runtime.getRuntime().availableProcessors()));
+  }
+
   @Override
   public Integer call() throws IOException {
     MockOptions wanted;
@@ -100,6 +107,7 @@ public final class Main implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mock, vertx), "mock-stop"));
     serving = true;
     announce(mock.url());
+    NativeMemory.trimFromTimeToTime(vertx);
     return CommandLine.ExitCode.OK;
   }
 

@@ -51,7 +51,7 @@ public final class AuthServer implements ServerActions {
     Issuer issuer = new Issuer(baseUrl);
     this.tokens = new TokenState(sessions, bruteForce, keys, issuer);
     TokenMint mint = new TokenMint(keys, sessions, issuer::name);
-    this.bearers = new Bearers(sessions, directory, mint, clock);
+    this.bearers = new Bearers(directory, mint, clock);
     this.revocation = new TokenRevocation(sessions, keys, mint);
     this.token =
         new TokenEndpoint(

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bearers {
 
-  private final Sessions sessions;
   private final Directory directory;
   private final TokenMint mint;
   private final MockClock clock;
 
-  Bearers(Sessions sessions, Directory directory, TokenMint mint, MockClock clock) {
-    this.sessions = sessions;
+  Bearers(Directory directory, TokenMint mint, MockClock clock) {
     this.directory = directory;
     this.mint = mint;
     this.clock = clock;
@@ -33,7 +31,7 @@ final class Bearers {
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return new BearerCheck.Missing();
     }
-    Sessions.Issued issued = sessions.issued(mint.digest(header.substring(7).strip()));
+    Sessions.Issued issued = mint.issued(header.substring(7).strip());
     if (issued == null) {
       return new BearerCheck.Refused("Token verification failed");
     }
@@ -41,7 +39,7 @@ final class Bearers {
       return new BearerCheck.Refused("Token is not active");
     }
     Session session = issued.session();
-    if (!session.isAlive() || !isEnabled(session.principal())) {
+    if (!issued.alive() || !isEnabled(session.principal())) {
       return new BearerCheck.Refused("user_session_not_found");
     }
     return new BearerCheck.Granted(session.principal(), session.scopes().openid());

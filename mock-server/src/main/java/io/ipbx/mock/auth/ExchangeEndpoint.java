@@ -128,8 +128,6 @@ final class ExchangeEndpoint {
     }
     Scopes scopes = new Scopes(false, false);
     Session session = sessions.open(Principal.of(user, actor), scopes, present, now);
-    String refreshJti = Ids.uuid();
-    session.allow(refreshJti);
-    return new Issue(session, refreshJti, "onrtte:");
+    return new Issue(session, 0, "onrtte:");
   }
 }

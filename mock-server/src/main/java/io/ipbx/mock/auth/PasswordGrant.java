@@ -41,9 +41,7 @@ final class PasswordGrant {
     Scopes scopes = Scopes.of(request.form().get("scope"));
     bruteForce.succeeded(access.email());
     Session session = sessions.open(Principal.of(access), scopes, settings, request.now());
-    String refreshJti = Ids.uuid();
-    session.allow(refreshJti);
-    return new Issue(session, refreshJti, "onrtro:");
+    return new Issue(session, 0, "onrtro:");
   }
 
   private static OAuthException wrongPassword(MockSettings settings) {

@@ -1,6 +1,5 @@
 package io.ipbx.mock.auth;
 
-import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.portal.Access;
 import io.ipbx.mock.portal.Directory;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +47,8 @@ final class RefreshGrant {
     if (isDisabled(session.principal())) {
       throw refused("User disabled");
     }
-    MockSettings settings = request.settings();
-    String successor = Ids.uuid();
-    session.rotate(
-        token.jti(),
-        successor,
-        settings.isRotateRefreshTokens(),
-        settings.getRotationGrace(),
-        request.now());
-    return new Issue(session, successor, session.scopes().offline() ? "ofrtrt:" : "onrtrt:");
+    long use = sessions.rotate(session, token.use(), request.settings(), request.now());
+    return new Issue(session, use, session.scopes().offline() ? "ofrtrt:" : "onrtrt:");
   }
 
   private void check(RefreshToken token, GrantRequest request) {

@@ -6,9 +6,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a refresh token of ours says. Times are in seconds. */
+/**
+ * What a refresh token of ours says. Times are in seconds.
+ *
+ * @param use which of its session's uses it is for
+ */
 record RefreshToken(
-    String jti, String sessionId, String issuer, String client, long issuedAt, long expiresAt) {
+    long use, String sessionId, String issuer, String client, long issuedAt, long expiresAt) {
 
   /** The token; null when it is not one that this server signed as a refresh token. */
   static @Nullable RefreshToken read(String token, SigningKey key) {
@@ -19,7 +23,7 @@ record RefreshToken(
     try {
       JsonObject json = new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(claims)));
       return new RefreshToken(
-          json.getString("jti"),
+          Id.parse(json.getString("jti")).number(),
           json.getString("sid"),
           json.getString("iss"),
           json.getString("azp"),

@@ -1,35 +1,27 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.state.Fields;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A session put aside. Times are in milliseconds since the epoch. */
+/**
+ * All there is to know of a session. Times are in milliseconds since the epoch.
+ *
+ * @param uses how many refresh tokens of it have been used up
+ * @param detached whether it has lost its client, because a refresh token was used twice
+ */
 record SessionState(
-    String id,
-    Principal principal,
-    Scopes scopes,
-    long started,
-    long touched,
-    List<String> refreshable,
-    @Nullable String lastUsed,
-    long lastUsedAt,
-    boolean detached,
-    boolean ended) {
+    Session session, long touched, long uses, long usedAt, boolean detached, boolean ended) {
 
   JsonObject toJson() {
     return new JsonObject()
-        .put("id", id)
-        .put("principal", shown(principal))
-        .put("openid", scopes.openid())
-        .put("offline", scopes.offline())
-        .put("started", started)
+        .put("id", session.id())
+        .put("principal", shown(session.principal()))
+        .put("openid", session.scopes().openid())
+        .put("offline", session.scopes().offline())
+        .put("started", session.started())
         .put("touched", touched)
-        .put("refreshable", new JsonArray(refreshable))
-        .put("lastUsed", lastUsed)
-        .put("lastUsedAt", lastUsedAt)
+        .put("uses", uses)
+        .put("usedAt", usedAt)
         .put("detached", detached)
         .put("ended", ended);
   }
@@ -45,16 +37,19 @@ record SessionState(
         .put("actor", who.actor());
   }
 
-  static SessionState of(Fields session) {
+  static SessionState of(String where, Object json) {
+    Fields session = Fields.of(where, json);
+    Id id = session.parsed("id", "the id of a session of this mock", Id::parse);
     return new SessionState(
-        session.text("id"),
-        principal(session.object("principal")),
-        new Scopes(session.flag("openid"), session.flag("offline")),
-        session.number("started"),
+        new Session(
+            id,
+            id.brief().equals(session.text("id")),
+            principal(session.object("principal")),
+            new Scopes(session.flag("openid"), session.flag("offline")),
+            session.number("started")),
         session.number("touched"),
-        session.texts("refreshable"),
-        session.textOrNull("lastUsed"),
-        session.number("lastUsedAt"),
+        session.number("uses"),
+        session.number("usedAt"),
         session.flag("detached"),
         session.flag("ended"));
   }

@@ -51,7 +51,7 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
   private static KeyMaterial secret(String algorithm, int bytes) {
     byte[] secret = new byte[bytes];
     ThreadLocalRandom.current().nextBytes(secret);
-    return KeyMaterial.secret(algorithm, Ids.uuid(), secret);
+    return KeyMaterial.secret(algorithm, Id.of(0).uuid(), secret);
   }
 
   /**

@@ -3,12 +3,14 @@ package io.ipbx.mock.auth;
 import io.ipbx.mock.KeycloakGeneration;
 import io.ipbx.mock.MockSettings;
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tokens of a session and the answer that carries them. One asymmetric signature each.
@@ -49,10 +51,21 @@ final class TokenMint {
     }
   }
 
-  Digest digest(String token) {
+  /** What is known of {@code token}; null unless it was, to the letter, issued here. */
+  Sessions.@Nullable Issued issued(String token) {
+    long place = AccessTokens.placeOf(token);
+    return place < 0 ? null : sessions.issued(place, digest(token));
+  }
+
+  private long digest(String token) {
     MessageDigest sha256 = desks.get().sha256;
     sha256.update(token.getBytes(StandardCharsets.ISO_8859_1));
-    return Digest.of(sha256.digest());
+    return digest(sha256.digest());
+  }
+
+  /** Enough of a hash to know a token again. */
+  private static long digest(byte[] hash) {
+    return ByteBuffer.wrap(hash).getLong();
   }
 
   boolean isQuick(MockSettings settings) {
@@ -76,14 +89,15 @@ final class TokenMint {
     Octets out = desk.answer.clear();
     Claims answer = new Claims(out);
 
+    long place = sessions.place(session, (now / 1000 + accessTtl) * 1000);
     desk.claims.clear();
-    access(desk.claims, issue, settings, scope, now, accessTtl);
+    access(desk.claims, issue, place, settings, scope, now, accessTtl);
     int start = answer.open("access_token").append('"').length();
     key.sign(desk.claims, out);
     out.digest(desk.sha256, start);
     byte[] hash = desk.sha256.digest();
     out.append('"');
-    sessions.remember(session, Digest.of(hash), (now / 1000 + accessTtl) * 1000);
+    sessions.remember(place, digest(hash));
 
     answer.put("expires_in", accessTtl).put("refresh_expires_in", offline ? 0 : refreshTtl);
 
@@ -120,11 +134,12 @@ final class TokenMint {
   }
 
   private void access(
-      Octets to, Issue issue, MockSettings settings, String scope, long now, long ttl) {
+      Octets to, Issue issue, long place, MockSettings settings, String scope, long now, long ttl) {
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
+    String jti = Id.of(place).uuid();
     Principal who = issue.session().principal();
     Claims claims =
-        common(to, classic ? Ids.uuid() : issue.prefix() + Ids.uuid(), now, ttl)
+        common(to, classic ? jti : issue.prefix() + jti, now, ttl)
             .put("aud", "account")
             .put("sub", who.subject())
             .put("typ", "Bearer")
@@ -145,7 +160,7 @@ final class TokenMint {
     Session session = issue.session();
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
     Claims claims =
-        common(to, issue.refreshJti(), now, ttl)
+        common(to, Id.of(issue.use()).uuid(), now, ttl)
             .put("aud", issuer.get())
             .put("sub", session.principal().subject())
             .put("typ", session.scopes().offline() ? "Offline" : "Refresh")
@@ -157,7 +172,7 @@ final class TokenMint {
       Octets to, Session session, MockSettings settings, byte[] accessHash, long now, long ttl) {
     boolean classic = settings.getKeycloakGeneration() == KeycloakGeneration.CLASSIC;
     Claims claims =
-        common(to, Ids.uuid(), now, ttl)
+        common(to, Id.of(0).uuid(), now, ttl)
             .put("aud", settings.getClientId())
             .put("sub", session.principal().subject())
             .put("typ", "ID")

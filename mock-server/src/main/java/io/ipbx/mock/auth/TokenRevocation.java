@@ -19,7 +19,7 @@ final class TokenRevocation {
     if (refresh == null) {
       return false;
     }
-    sessions.end(session -> session.id().equals(refresh.sessionId()));
+    sessions.end(Id.read(refresh.sessionId()));
     return true;
   }
 
@@ -27,22 +27,22 @@ final class TokenRevocation {
    * Whether {@code token} is an access or refresh token of this server; its session is over then.
    */
   boolean revoke(String token) {
-    Sessions.Issued issued = sessions.issued(mint.digest(token));
+    Sessions.Issued issued = mint.issued(token);
     if (issued == null) {
       return endSessionOfRefreshToken(token);
     }
-    sessions.end(issued.session());
+    sessions.end(issued.session().key());
     return true;
   }
 
   /** Ends all sessions that are counted under {@code identity}. */
   void endAllOf(String identity) {
-    sessions.end(session -> session.principal().identity().equals(identity));
+    sessions.end(principal -> principal.identity().equals(identity));
   }
 
   /** Lets the access tokens of those sessions expire; their refresh tokens stay good. */
   void expireAllOf(String identity) {
-    sessions.expire(session -> session.principal().identity().equals(identity));
+    sessions.expire(principal -> principal.identity().equals(identity));
   }
 
   /**
@@ -53,7 +53,6 @@ final class TokenRevocation {
    */
   int revokeAllOf(String email) {
     return sessions.end(
-        session ->
-            session.principal().email().equals(email) || email.equals(session.principal().actor()));
+        principal -> principal.email().equals(email) || email.equals(principal.actor()));
   }
 }

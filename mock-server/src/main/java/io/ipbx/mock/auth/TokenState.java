@@ -48,7 +48,7 @@ final class TokenState implements StatePart {
         .put("issuers", new JsonArray(List.copyOf(issuers)))
         .put("keys", keys.snapshot())
         .put("locks", bruteForce.snapshot())
-        .put("sessions", sessions.snapshot());
+        .mergeIn(sessions.snapshot());
   }
 
   @Override

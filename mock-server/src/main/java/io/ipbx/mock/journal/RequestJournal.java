@@ -5,7 +5,6 @@ import io.ipbx.mock.control.RecordedRequest;
 import io.ipbx.mock.state.StatePart;
 import io.ipbx.mock.wire.HttpExchange;
 import io.ipbx.mock.wire.Witness;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,35 +12,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of one mock. A request is held from when it is known who asks for what, in the order
- * of that. Those that are over also stand in a second ring, in the order in which they ended, which
- * is what streams follow.
+ * of that. The places of those that are over also stand in a second ring, in the order in which
+ * they ended, which is what streams follow.
  */
 public final class RequestJournal implements MockJournal, Witness {
 
   /** What is held; replaced as a whole. */
-  private record Rings(int size, Ring<Kept> asked, Ring<Entry> over) {
+  private record Rings(int size, Ring asked, Ends over) {
 
     static Rings of(int size, long firstAsked, long firstOver) {
       // A ring of none would need a case of its own at each step; one that nobody fills needs none.
       int slots = Math.max(1, size);
-      return new Rings(size, new Ring<>(slots, firstAsked), new Ring<>(slots, firstOver));
+      return new Rings(size, new Ring(slots, firstAsked), new Ends(slots, firstOver));
     }
-  }
 
-  /** What is held in one place. */
-  interface Kept {
-
-    /**
-     * What a test may see of it.
-     *
-     * @param sequence its place in the journal
-     * @param origin {@link System#nanoTime()} when the journal was made
-     */
-    RecordedRequest shown(long sequence, long origin);
+    @Nullable RecordedRequest shown(long place, long origin) {
+      return asked.slot(place).shown(place, origin);
+    }
   }
 
   private final long origin = System.nanoTime();
@@ -62,6 +55,33 @@ public final class RequestJournal implements MockJournal, Witness {
     }
   }
 
+  /** Follows a request to its end. */
+  private final class Entry implements Recording {
+
+    private final long place;
+    private final Slot slot;
+
+    Entry(long place, Slot slot) {
+      this.place = place;
+      this.slot = slot;
+    }
+
+    @Override
+    public void acted(HttpExchange exchange) {
+      slot.acted(place, exchange.faults());
+    }
+
+    @Override
+    public void ended(HttpExchange exchange) {
+      slot.ended(place, exchange.status(), exchange.outcome());
+      count(exchange.endpoint());
+      rings.over().add(place);
+      if (!watchers.isEmpty()) {
+        watchers.forEach(Runnable::run);
+      }
+    }
+  }
+
   /**
    * An empty journal.
    *
@@ -77,17 +97,10 @@ public final class RequestJournal implements MockJournal, Witness {
     if (present.size() == 0) {
       return countOnly;
     }
-    Entry entry = new Entry(exchange, this::over);
-    entry.setSequence(present.asked().append(entry));
-    return entry;
-  }
-
-  private void over(Entry entry) {
-    count(entry.endpoint());
-    rings.over().append(entry);
-    if (!watchers.isEmpty()) {
-      watchers.forEach(Runnable::run);
-    }
+    long place = present.asked().claim();
+    Slot slot = present.asked().slot(place);
+    slot.keep(place, exchange);
+    return new Entry(place, slot);
   }
 
   private void count(String endpoint) {
@@ -143,11 +156,16 @@ public final class RequestJournal implements MockJournal, Witness {
   synchronized void replace(long total, List<RecordedRequest> requests) {
     Rings old = rings;
     if (old.size() > 0) {
-      List<Ring.Placed<Kept>> placed = new ArrayList<>();
-      requests.forEach(
-          request -> placed.add(new Ring.Placed<>(request.sequence(), (place, began) -> request)));
-      rings = new Rings(old.size(), Ring.of(old.size(), total, placed), old.over());
+      long end = requests.isEmpty() ? total + 1 : last(requests).sequence() + 1;
+      long oldest = requests.isEmpty() ? end : requests.get(0).sequence();
+      Ring asked = Ring.after(old.size(), total, oldest, end);
+      requests.forEach(request -> asked.slot(request.sequence()).keep(request.sequence(), request));
+      rings = new Rings(old.size(), asked, old.over());
     }
+  }
+
+  private static RecordedRequest last(List<RecordedRequest> requests) {
+    return requests.get(requests.size() - 1);
   }
 
   /** The requests as a part of the mock's state. */
@@ -168,8 +186,11 @@ public final class RequestJournal implements MockJournal, Witness {
 
   @Override
   public List<RecordedRequest> recorded() {
-    return rings.asked().from(0).stream()
-        .map(placed -> placed.element().shown(placed.place(), origin))
+    Rings present = rings;
+    long end = present.asked().next();
+    return LongStream.range(present.asked().oldest(), end)
+        .mapToObj(place -> present.shown(place, origin))
+        .flatMap(Stream::ofNullable)
         .toList();
   }
 
@@ -182,6 +203,7 @@ public final class RequestJournal implements MockJournal, Witness {
   public final class Follower {
 
     private long next;
+    private long lost;
 
     private Follower(long next) {
       this.next = next;
@@ -189,25 +211,31 @@ public final class RequestJournal implements MockJournal, Witness {
 
     /** How many have been forgotten that this reader has not seen; from then on it has. */
     public long missed() {
-      long oldest = rings.over().oldest();
-      long missed = Math.max(0, oldest - next);
-      next += missed;
+      long skipped = Math.max(0, rings.over().oldest() - next);
+      long missed = skipped + lost;
+      next += skipped;
+      lost = 0;
       return missed;
     }
 
     /** Whether something has been missed that {@link #missed} has not told yet. */
     public boolean isBehind() {
-      return next < rings.over().oldest();
+      return lost > 0 || next < rings.over().oldest();
     }
 
-    /** The next request that is over; null when there is none yet. */
+    /** The next request that is over; null when there is none yet, or it has been forgotten. */
     public @Nullable RecordedRequest next() {
-      Ring.Placed<Entry> found = rings.over().at(next);
-      if (found == null) {
+      Rings present = rings;
+      long place = present.over().at(next);
+      if (place < 0) {
         return null;
       }
       next++;
-      return found.element().shown(found.element().sequence(), origin);
+      RecordedRequest found = present.shown(place, origin);
+      if (found == null) {
+        lost++;
+      }
+      return found;
     }
   }
 

@@ -1,21 +1,16 @@
 package io.ipbx.mock.journal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest elements of an endless row, by their place in it. Appending takes one step, however
- * many write; readers take nothing away and hold nobody up.
+ * The slots of the newest requests of an endless row, by their place in it. Claiming a place takes
+ * one step, however many write; readers take nothing away.
  */
-final class Ring<E> {
+final class Ring {
 
-  /** An element and its place. */
-  record Placed<E>(long place, E element) {}
-
-  private final AtomicReferenceArray<Placed<E>> slots;
+  private final AtomicReferenceArray<@Nullable Slot> slots;
   private final AtomicLong next;
   private final long first;
   private final long held;
@@ -23,7 +18,7 @@ final class Ring<E> {
   /**
    * An empty ring.
    *
-   * @param first the place of the element that comes first
+   * @param first the place of the request that comes first
    */
   Ring(int size, long first) {
     this(size, first, first, first);
@@ -37,39 +32,50 @@ final class Ring<E> {
   }
 
   /** A ring of another size that goes on where this one is, with its newest {@code kept}. */
-  Ring<E> resized(int size, int kept) {
+  Ring resized(int size, int kept) {
     long end = next.get();
-    Ring<E> made = new Ring<>(size, first, Math.max(oldest(), end - kept), end);
-    from(made.held).stream().filter(placed -> placed.place() < end).forEach(made::put);
+    Ring made = new Ring(size, first, Math.max(oldest(), end - kept), end);
+    for (long place = made.held; place < end; place++) {
+      Slot slot = slots.get(index(place));
+      if (slot != null && slot.keeps(place)) {
+        made.slots.set(made.index(place), slot);
+      }
+    }
     return made;
   }
 
-  /** A ring that goes on after {@code placed}, the last of {@code total} elements. */
-  static <E> Ring<E> of(int size, long total, List<Placed<E>> placed) {
-    long end = placed.isEmpty() ? total + 1 : placed.get(placed.size() - 1).place() + 1;
-    long oldest = placed.isEmpty() ? end : placed.get(0).place();
-    Ring<E> made = new Ring<>(size, end - total, oldest, end);
-    placed.forEach(made::put);
-    return made;
+  /** A ring that has held {@code total} places and goes on at {@code end}. */
+  static Ring after(int size, long total, long oldest, long end) {
+    return new Ring(size, end - total, oldest, end);
   }
 
-  /** The place it got. */
-  long append(E element) {
-    long place = next.getAndIncrement();
-    put(new Placed<>(place, element));
-    return place;
+  /** The next place; {@link #slot} is where to keep what comes there. */
+  long claim() {
+    return next.getAndIncrement();
   }
 
-  private void put(Placed<E> placed) {
-    slots.setRelease((int) (placed.place() % slots.length()), placed);
+  /** Where the request at {@code place} belongs. */
+  Slot slot(long place) {
+    int index = index(place);
+    Slot slot = slots.get(index);
+    if (slot == null) {
+      Slot made = new Slot();
+      slot = slots.compareAndExchange(index, null, made);
+      slot = slot == null ? made : slot;
+    }
+    return slot;
   }
 
-  /** The place of the next element. */
+  private int index(long place) {
+    return (int) (place % slots.length());
+  }
+
+  /** The place of the next request. */
   long next() {
     return next.get();
   }
 
-  /** How many elements there have been. */
+  /** How many requests there have been. */
   long total() {
     return next.get() - first;
   }
@@ -82,24 +88,5 @@ final class Ring<E> {
   /** The oldest place that is still held. */
   long oldest() {
     return Math.max(held, next.get() - slots.length());
-  }
-
-  /** The element there; null when it is not yet written, or has made room for a newer one. */
-  @Nullable Placed<E> at(long place) {
-    Placed<E> placed = slots.getAcquire((int) (place % slots.length()));
-    return placed == null || placed.place() != place ? null : placed;
-  }
-
-  /** The elements from {@code place} on, in order, as far as they are held and written. */
-  List<Placed<E>> from(long place) {
-    List<Placed<E>> found = new ArrayList<>();
-    long end = next.get();
-    for (long at = Math.max(place, oldest()); at < end; at++) {
-      Placed<E> placed = at(at);
-      if (placed != null) {
-        found.add(placed);
-      }
-    }
-    return found;
   }
 }

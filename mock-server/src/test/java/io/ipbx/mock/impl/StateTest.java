@@ -220,7 +220,7 @@ class StateTest {
         "tokens.keys.refresh.algorithm | HS256 | tokens.keys.refresh: algorithm is 'HS256'",
         "tokens.sessions.0.started | x | tokens.sessions[0].started is not right",
         "tokens.sessions.0.principal | 3 | tokens.sessions[0].principal is not right '3'",
-        "tokens.sessions.0.issued.0.high | x | tokens.sessions[0].issued[0].high is not right",
+        "tokens.issued.0.digest | x | tokens.issued[0].digest is not right",
         "tokens.locks | 1 | tokens.locks is not right '1'",
         "stats.byGrant.password | x | stats.byGrant.password is not right",
         "journal.requests.0.at | x | journal.requests[0].at is not right: it takes an instant",

@@ -6,7 +6,11 @@ import static io.ipbx.mock.testing.RunningMock.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.control.FaultEffects;
+import io.ipbx.mock.control.FaultMatch;
+import io.ipbx.mock.control.FaultType;
 import io.ipbx.mock.testing.EventStream;
+import io.ipbx.mock.testing.RawClient;
 import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -130,6 +134,29 @@ class ControlRoutesTest {
       }
       assertThat(missed).isPositive();
       assertThat(told + missed).isEqualTo(requests);
+    }
+  }
+
+  @Test
+  void a_request_that_takes_so_long_that_it_is_forgotten_is_missed() throws Exception {
+    mock.mock().configure(new MockSettings().setJournalSize(1));
+    mock.mock()
+        .faults()
+        .add(new FaultMatch().setIdentity(RESTRICTED), FaultEffects.of(FaultType.NEVER_ANSWER));
+    try (EventStream stream = EventStream.open(mock, "/__mock/requests/stream");
+        RawClient waiting = new RawClient(mock)) {
+      waiting.token(RunningMock.password(RESTRICTED, RunningMock.PASSWORD));
+      while (mock.mock().faults().held() == 0) {
+        Thread.onSpinWait();
+      }
+      mock.login();
+      assertThat(stream.next().data().getString("identity")).isEqualTo(USERNAME);
+
+      mock.mock().faults().clear();
+
+      EventStream.Event missed = stream.next();
+      assertThat(missed.name()).isEqualTo("missed");
+      assertThat(missed.data().getInteger("missed")).isEqualTo(1);
     }
   }
 
