@@ -26,6 +26,7 @@ final class Wire {
 
   /** In order, as by a server that stops: the client sees the end of the stream (TCP FIN). */
   static Future<Void> close(HttpExchange exchange) {
+    exchange.conclude();
     return isShared(exchange)
         ? exchange.response().reset(INTERNAL_ERROR)
         : exchange.request().connection().close();
@@ -33,6 +34,7 @@ final class Wire {
 
   /** As by a server that died: the client sees a reset (TCP RST). */
   static Future<Void> reset(HttpExchange exchange) {
+    exchange.conclude();
     if (isShared(exchange)) {
       return exchange.response().reset(INTERNAL_ERROR);
     }

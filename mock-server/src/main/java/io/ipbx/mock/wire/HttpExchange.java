@@ -44,7 +44,7 @@ public final class HttpExchange {
     this.reception = reception;
     this.arrived = reception.clock().millis();
     // Called when the answer has been written, and when the connection is lost before that.
-    request.response().endHandler(over -> conclude(sent()));
+    request.response().endHandler(over -> conclude());
   }
 
   public HttpServerRequest request() {
@@ -130,10 +130,6 @@ public final class HttpExchange {
     return status;
   }
 
-  private int sent() {
-    return response().headWritten() ? response().getStatusCode() : 0;
-  }
-
   /** The ids of the faults that did something to this exchange, in order. */
   public List<String> faults() {
     return faults;
@@ -199,6 +195,11 @@ public final class HttpExchange {
               handler.handle(exchange);
             };
     return this;
+  }
+
+  /** The exchange is over with what has been sent of its answer; to be called as the other. */
+  public void conclude() {
+    conclude(response().headWritten() ? response().getStatusCode() : 0);
   }
 
   /**
