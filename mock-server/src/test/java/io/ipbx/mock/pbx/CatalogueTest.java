@@ -68,6 +68,7 @@ class CatalogueTest extends SharedMock {
     };
   }
 
+  /** Most that is numbered begins at 1. */
   private String path(Operation operation) {
     return operation
             .getOpenAPIPath()
@@ -77,6 +78,7 @@ class CatalogueTest extends SharedMock {
             .replace("{pbxId}", "101")
             .replace("{profileId}", "2")
             .replace("{userId}", colleague)
+            .replaceAll("\\{[^}]*}", "1")
         + query(operation.getOperationId());
   }
 
