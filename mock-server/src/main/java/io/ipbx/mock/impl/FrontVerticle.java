@@ -9,6 +9,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class FrontVerticle extends VerticleBase {
   private static final int GRACE_SECONDS = 2;
 
   private final HttpServerOptions options;
+  private final SocketAddress address;
   private final Reception reception;
   private final AuthServer auth;
   private final ApiFront apis;
@@ -28,12 +30,14 @@ final class FrontVerticle extends VerticleBase {
 
   FrontVerticle(
       HttpServerOptions options,
+      SocketAddress address,
       Reception reception,
       AuthServer auth,
       ApiFront apis,
       IntConsumer bound,
       boolean verbose) {
     this.options = options;
+    this.address = address;
     this.reception = reception;
     this.auth = auth;
     this.apis = apis;
@@ -49,7 +53,7 @@ final class FrontVerticle extends VerticleBase {
             .requestHandler(this::handle)
             .invalidRequestHandler(
                 request -> Boom.answer(reception.open(request), 400, "not an HTTP request"));
-    return server.listen().onSuccess(listening -> bound.accept(listening.actualPort()));
+    return server.listen(address).onSuccess(listening -> bound.accept(listening.actualPort()));
   }
 
   private void handle(HttpServerRequest request) {

@@ -29,6 +29,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -161,13 +162,14 @@ public final class MockServer implements MockIpbx {
 
   /** Port 0 is resolved by the first event loop; the others share what it got. */
   private Future<Void> listen() {
-    HttpServerOptions http = ServerOptions.of(vertx, options);
+    HttpServerOptions http = ServerOptions.of(options);
+    SocketAddress address = ServerOptions.address(vertx, options);
     Future<Void> front =
         vertx
             .deployVerticle(
                 () ->
                     new FrontVerticle(
-                        http, reception, auth, apis, this::bound, options.isVerbose()),
+                        http, address, reception, auth, apis, this::bound, options.isVerbose()),
                 loops())
             .onSuccess(id -> deployment = id)
             .mapEmpty();

@@ -72,31 +72,38 @@ final class OpenBody implements BodyStream {
 
   @Override
   public BodyStream handler(@Nullable Handler<Buffer> handler) {
-    response.handler(handler);
-    return this;
+    return unlessFailed(() -> response.handler(handler));
   }
 
   @Override
   public BodyStream pause() {
-    response.pause();
-    return this;
+    return unlessFailed(response::pause);
   }
 
   @Override
   public BodyStream resume() {
-    response.resume();
-    return this;
+    return unlessFailed(response::resume);
   }
 
   @Override
   public BodyStream fetch(long amount) {
-    response.fetch(amount);
-    return this;
+    return unlessFailed(() -> response.fetch(amount));
   }
 
   @Override
   public BodyStream endHandler(@Nullable Handler<Void> handler) {
-    response.endHandler(handler);
+    return unlessFailed(() -> response.endHandler(handler));
+  }
+
+  /** A response that has failed is drained, and may refuse to be read any more. */
+  private BodyStream unlessFailed(Runnable read) {
+    if (!hasFailed()) {
+      read.run();
+    }
     return this;
+  }
+
+  private synchronized boolean hasFailed() {
+    return failure != null;
   }
 }

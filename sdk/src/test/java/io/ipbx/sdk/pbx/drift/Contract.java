@@ -3,6 +3,7 @@ package io.ipbx.sdk.pbx.drift;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ final class Contract {
   private final Map<String, JsonNode> operations = new TreeMap<>();
 
   Contract() {
-    try {
-      root = new YAMLMapper().readTree(Contract.class.getClassLoader().getResource(FILE));
+    try (InputStream file = Contract.class.getClassLoader().getResourceAsStream(FILE)) {
+      root = new YAMLMapper().readTree(file);
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }
@@ -55,8 +56,8 @@ final class Contract {
     collect(schema.path("items"), path, paths, !schema.path("items").isMissingNode());
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             property -> {
               paths.add(path + "/" + property.getKey());
               collect(property.getValue(), path + "/" + property.getKey(), paths);

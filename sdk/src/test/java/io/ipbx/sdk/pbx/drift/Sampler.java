@@ -84,8 +84,8 @@ final class Sampler {
     schema.path("required").forEach(name -> required.add(name.asText()));
     schema
         .path("properties")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             property -> {
               if (full || required.contains(property.getKey())) {
                 object.set(property.getKey(), sample(property.getValue()));
