@@ -36,7 +36,7 @@ final class CallFilter {
             .text(request, "phoneNumber", PastCall::outside)
             .extensions(request.texts("extensions"))
             .teams(request.texts("teams"));
-    String categories = request.text("categories");
+    List<String> categories = request.texts("categories");
     if (categories != null) {
       filter.and(new CategoryFilter(categories));
     }

@@ -3,6 +3,7 @@ package io.ipbx.mock.pbx;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Remarks;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +18,26 @@ final class CategoryFilter implements Predicate<PastCall> {
 
   private final List<Set<Integer>> wanted;
 
-  CategoryFilter(String given) {
+  CategoryFilter(List<String> given) {
     try {
-      this.wanted = new JsonArray(given).stream().map(CategoryFilter::alternatives).toList();
-    } catch (DecodeException | ClassCastException wrong) {
+      this.wanted = given.stream().map(CategoryFilter::alternatives).toList();
+    } catch (DecodeException wrong) {
       throw new IllegalArgumentException(
           "categories '" + given + "' are no lists of ids, such as [[1,2],[5]]", wrong);
     }
   }
 
-  private static Set<Integer> alternatives(Object given) {
-    return given instanceof JsonArray inner
-        ? inner.stream().map(Integer.class::cast).collect(Collectors.toSet())
-        : Set.of((Integer) given);
+  private static Set<Integer> alternatives(String given) {
+    Object read = Json.decodeValue(given);
+    JsonArray ids = read instanceof JsonArray inner ? inner : new JsonArray().add(read);
+    return ids.stream().map(CategoryFilter::id).collect(Collectors.toSet());
+  }
+
+  private static Integer id(Object given) {
+    if (given instanceof Integer id) {
+      return id;
+    }
+    throw new DecodeException("no id: " + given);
   }
 
   @Override

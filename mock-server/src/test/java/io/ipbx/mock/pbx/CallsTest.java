@@ -184,6 +184,8 @@ class CallsTest {
     JsonObject both = page("?metadata=true&pageSize=1000&categories=%5B%5B1%5D,2%5D");
 
     assertThat(either).isGreaterThan(both.getInteger("totalResults"));
+    assertThat(page("?pageSize=1000&categories=1&categories=%5B2%5D").getInteger("totalResults"))
+        .isEqualTo(both.getInteger("totalResults"));
     assertThat(both.getJsonArray("items"))
         .isNotEmpty()
         .allSatisfy(
@@ -271,6 +273,7 @@ class CallsTest {
     "sortColumn=colour,sortColumn",
     "categories=x,categories",
     "categories=%5B%22x%22%5D,categories",
+    "categories=null,categories",
     "teams=x,teams",
     "metadata=maybe,metadata",
     "srcFilter=regex,srcFilter"
