@@ -2,74 +2,14 @@ package io.ipbx.mock.pbx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ipbx.mock.testing.RunningMock;
-import io.ipbx.mock.testing.SharedMock;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls that go on, from the first ring into the history, moved by the clock alone. */
-class LiveCallsTest extends SharedMock {
-
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-  private static final String OUTSIDE = "+420777888999";
-
-  private PbxClient access;
-  private PbxClient alice;
-  private PbxClient bob;
-
-  @BeforeEach
-  void logIn() {
-    mock.mock().clock().set(NOW);
-    access = PbxClient.of(mock);
-    alice = access.as("alice@example.com");
-    bob = access.as("bob@example.com");
-  }
-
-  private static void pass(int seconds) {
-    mock.mock().clock().advance(Duration.ofSeconds(seconds));
-  }
-
-  private static JsonObject done(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return answer.body().startsWith("{") ? new JsonObject(answer.body()) : new JsonObject();
-  }
-
-  private static JsonObject call(PbxClient who, String to) {
-    return done(who.send("POST", "/calls", new JsonObject().put("to", to)));
-  }
-
-  private static JsonObject talking(PbxClient who, String to) {
-    JsonObject call = call(who, to);
-    pass(10);
-    return call;
-  }
-
-  private List<String> seen(String member) {
-    return each(access.list("/calls/current")).map(one -> one.getString(member)).toList();
-  }
-
-  private static Stream<JsonObject> each(JsonArray list) {
-    return list.stream().map(JsonObject.class::cast);
-  }
-
-  private JsonArray legs(JsonObject call) {
-    return access.object("/calls?linkedid=" + call.getString("callId")).getJsonArray("items");
-  }
-
-  private List<String> trail(JsonObject call) {
-    return each(access.list("/calls/" + call.getString("callId") + "/detail"))
-        .map(event -> event.getString("eventtype"))
-        .toList();
-  }
+class LiveCallsTest extends LiveMock {
 
   @Test
   void a_call_rings_is_answered_talks_and_stands_in_the_history_with_its_recording() {
@@ -112,20 +52,6 @@ class LiveCallsTest extends SharedMock {
   }
 
   @Test
-  void the_same_requests_at_the_same_time_have_the_same_answers() {
-    JsonObject first = call(alice, OUTSIDE);
-    pass(500);
-    JsonArray history = legs(first);
-    mock.mock().reset();
-    mock.mock().clock().freeze().set(NOW);
-    access = PbxClient.of(mock);
-
-    assertThat(call(access.as("alice@example.com"), OUTSIDE)).isEqualTo(first);
-    pass(500);
-    assertThat(legs(first)).isEqualTo(history);
-  }
-
-  @Test
   void a_call_is_hung_up_by_channel_by_call_by_user_or_as_ones_own() {
     JsonObject byChannel = talking(alice, "202");
     JsonObject byCall = call(alice, "203");
@@ -155,109 +81,6 @@ class LiveCallsTest extends SharedMock {
   void there_has_to_be_something_to_hang_up(String path, int status, String named) {
     assertThat(access.refusal(status, "DELETE", path, new JsonObject())).contains(named);
     assertThat(alice.refusal(404, "DELETE", "/calls", new JsonObject())).contains("alice");
-  }
-
-  @Test
-  void a_blind_transfer_sends_the_other_side_on_at_once() {
-    JsonObject call = talking(alice, OUTSIDE);
-
-    done(
-        alice.send(
-            "PUT", "/calls/transfer", new JsonObject().put("to", "202").put("customData", "7")));
-
-    assertThat(seen("callId")).containsOnly(call.getString("callId"));
-    assertThat(seen("dst")).containsOnly("202");
-    assertThat(seen("state")).containsExactly("Ringing", "Up");
-    assertThat(alice.list("/calls/current")).isEmpty();
-    pass(5);
-    assertThat(each(bob.list("/calls/current")).map(one -> one.getString("state")))
-        .containsOnly("Up");
-    pass(300);
-    JsonArray legs = legs(call);
-    assertThat(each(legs).map(leg -> leg.getString("user_id"))).doesNotContainNull().hasSize(2);
-    assertThat(legs.getJsonObject(1).getString("src")).isEqualTo(OUTSIDE);
-    assertThat(legs.getJsonObject(1).getString("way")).isEqualTo("In");
-    assertThat(legs.getJsonObject(1).getString("userfield")).isEqualTo("7");
-    assertThat(each(legs).map(leg -> leg.getString("uniqueid")).distinct()).hasSize(2);
-    assertThat(access.list("/calls/" + call.getString("callId") + "/recordings")).hasSize(2);
-  }
-
-  @Test
-  void an_attended_transfer_talks_first_and_then_puts_through() {
-    talking(alice, OUTSIDE);
-    JsonObject transfer = new JsonObject().put("to", "202").put("type", "attended");
-
-    done(alice.send("PUT", "/calls/transfer", transfer));
-
-    assertThat(seen("dst")).containsExactly(OUTSIDE, OUTSIDE, "202");
-    assertThat(seen("state")).containsExactly("Up", "Up", "Ringing");
-    pass(15);
-    assertThat(seen("dst")).containsExactly("202", "202");
-    assertThat(alice.list("/calls/current")).isEmpty();
-  }
-
-  @Test
-  void an_attended_transfer_is_cancelled_until_it_is_through() {
-    talking(alice, OUTSIDE);
-    JsonObject transfer = new JsonObject().put("to", "202").put("type", "attended");
-    done(alice.send("PUT", "/calls/transfer", transfer));
-
-    done(alice.send("DELETE", "/calls/transfer", new JsonObject()));
-
-    pass(15);
-    assertThat(seen("dst")).containsExactly(OUTSIDE, OUTSIDE);
-    assertThat(alice.refusal(404, "DELETE", "/calls/transfer", new JsonObject()))
-        .contains("no transfer");
-  }
-
-  @Test
-  void hanging_up_the_second_talk_leaves_the_first() {
-    talking(alice, OUTSIDE);
-    JsonObject transfer = new JsonObject().put("to", "202").put("type", "attended");
-    done(alice.send("PUT", "/calls/transfer", transfer));
-
-    done(alice.send("DELETE", "/calls?channelId=" + seen("channelId").get(2)));
-
-    assertThat(seen("dst")).containsExactly(OUTSIDE, OUTSIDE);
-  }
-
-  @Test
-  void a_call_can_be_sent_to_a_queue_or_to_the_outside() {
-    JsonObject first = talking(alice, OUTSIDE);
-    done(alice.send("PUT", "/calls/transfer", new JsonObject().put("to", "601")));
-    assertThat(seen("dst")).containsOnly("601");
-    done(access.send("DELETE", "/calls?callId=" + first.getString("callId")));
-
-    talking(alice, "202");
-    done(alice.send("PUT", "/calls/transfer", new JsonObject().put("to", OUTSIDE)));
-
-    assertThat(seen("src")).containsOnly("202");
-    assertThat(seen("direction")).containsOnly("Out");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "PUT | {} | 400 | to",
-        "PUT | {\"to\":\"x\"} | 400 | to",
-        "PUT | {\"to\":\"999\"} | 404 | 999",
-        "PUT | {\"to\":\"202\",\"type\":\"rude\"} | 400 | type",
-        "PUT | {\"to\":\"202\",\"userId\":\"nobody\"} | 404 | nobody",
-        "PUT | {\"to\":\"202\"} | 404 | access@example.com",
-        "DELETE | {} | 404 | access@example.com"
-      })
-  void a_transfer_has_to_make_sense(String method, String body, int status, String named) {
-    assertThat(access.refusal(status, method, "/calls/transfer", new JsonObject(body)))
-        .contains(named);
-  }
-
-  @Test
-  void a_call_that_only_rings_cannot_be_transferred() {
-    call(alice, OUTSIDE);
-
-    assertThat(alice.refusal(404, "PUT", "/calls/transfer", new JsonObject().put("to", "202")))
-        .contains("answered");
   }
 
   @Test
@@ -361,106 +184,5 @@ class LiveCallsTest extends SharedMock {
     assertThat(access.list("/calls/current?userId=nobody")).isEmpty();
     assertThat(access.list("/calls/current?pbxId=101")).hasSize(3);
     assertThat(access.list("/calls/current?pbxId=102")).isEmpty();
-  }
-
-  @Test
-  void who_talks_is_busy_to_those_who_transfer() {
-    talking(alice, OUTSIDE);
-
-    JsonObject status =
-        each(access.list("/calls/transfer/destinations"))
-            .filter(one -> one.getString("extension").equals("201"))
-            .map(one -> one.getJsonObject("properties").getJsonObject("status"))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(status.getJsonObject("callCenter").getString("agentState")).isEqualTo("BUSY");
-  }
-
-  @Test
-  void a_call_made_on_a_day_of_the_past_stands_among_the_calls_of_that_day() {
-    mock.mock().clock().set(Instant.parse("2026-02-26T11:00:00Z"));
-    JsonObject call = talking(alice, OUTSIDE);
-    pass(300);
-
-    List<String> dates =
-        each(access.object("/calls?pageSize=1001").getJsonArray("items"))
-            .map(one -> one.getString("calldate"))
-            .toList();
-
-    assertThat(dates).hasSize(1_001).isSorted();
-    JsonObject day = access.object("/calls?startTime=2026-02-26&endTime=2026-02-27");
-    assertThat(day.getInteger("totalResults")).isEqualTo(401);
-    assertThat(legs(call)).hasSize(1);
-  }
-
-  @Test
-  void calls_made_in_any_order_of_days_stand_in_order_of_time() {
-    for (String day : List.of("2026-02-26", "2026-02-25", "2026-02-27", "2026-02-26")) {
-      mock.mock().clock().set(Instant.parse(day + "T11:00:00Z"));
-      access = PbxClient.of(mock);
-      talking(access.as("alice@example.com"), OUTSIDE);
-      pass(300);
-      assertThat(access.list("/calls/current")).isEmpty();
-    }
-
-    List<JsonObject> all =
-        each(access.object("/calls?pageSize=1004").getJsonArray("items")).toList();
-
-    assertThat(all.stream().map(one -> one.getString("calldate"))).hasSize(1_004).isSorted();
-    assertThat(all.stream().map(one -> one.getString("uniqueid"))).doesNotHaveDuplicates();
-    assertThat(all).filteredOn(one -> one.getString("dst").equals(OUTSIDE)).hasSize(4);
-    assertThat(access.object("/calls?page=1004&pageSize=1").getJsonArray("items"))
-        .containsExactly(all.get(1_003));
-  }
-
-  @Test
-  void many_calls_end_at_once() {
-    for (int i = 0; i < 300; i++) {
-      call(alice, OUTSIDE);
-    }
-    pass(8);
-    assertThat(alice.list("/calls/current")).hasSize(600);
-
-    pass(300);
-
-    assertThat(access.list("/calls/current")).isEmpty();
-    assertThat(access.object("/calls?dst=%2B420777888999").getInteger("totalResults"))
-        .isEqualTo(300);
-  }
-
-  @Test
-  void calls_are_put_aside_and_back_with_all_that_goes_on_in_them() {
-    JsonObject over = talking(alice, OUTSIDE);
-    done(alice.send("DELETE", "/calls"));
-    JsonObject going = talking(alice, OUTSIDE);
-    JsonObject attended = new JsonObject().put("to", "202").put("type", "attended");
-    done(alice.send("PUT", "/calls/transfer", attended));
-    done(bob.send("PUT", "/calls/monitor?channelId=" + going.getString("channelId")));
-    List<String> before = seen("channelId");
-    JsonObject snapshot = new JsonObject(mock.mock().snapshot().encode());
-    pass(15);
-    List<String> later = seen("dst");
-    mock.mock().reset();
-    access = PbxClient.of(mock);
-    assertThat(seen("channelId")).isEmpty();
-    assertThat(legs(over)).isEmpty();
-
-    mock.mock().restore(snapshot);
-
-    access = PbxClient.of(mock);
-    assertThat(seen("channelId")).isEqualTo(before).hasSize(4);
-    assertThat(legs(over)).hasSize(1);
-    pass(15);
-    assertThat(seen("dst")).isEqualTo(later);
-    assertThat(
-            RunningMock.json(
-                    access.send(
-                        "POST",
-                        "/calls",
-                        new JsonObject(
-                            "{\"to\":\"203\",\"fromUser\":{\"identityType\":\"line\",\"identityValue\":\"204\"}}")))
-                .getString("callId"))
-        .isNotIn(before);
   }
 }
