@@ -5,6 +5,7 @@ import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +67,7 @@ public final class ApiRequest {
 
   /** A whole number in the path. */
   public int pathNumber(String name) {
-    return Objects.requireNonNull(request.getPathParameters().get(name)).getInteger();
+    return whole(name, Objects.requireNonNull(request.getPathParameters().get(name)));
   }
 
   /** A query parameter as text; null when it is absent. */
@@ -95,7 +96,16 @@ public final class ApiRequest {
 
   public int number(String name, int otherwise) {
     RequestParameter parameter = request.getQuery().get(name);
-    return parameter == null || parameter.isEmpty() ? otherwise : parameter.getInteger();
+    return parameter == null || parameter.isEmpty() ? otherwise : whole(name, parameter);
+  }
+
+  /** Without losing digits, which would make it another number. */
+  private static int whole(String name, RequestParameter parameter) {
+    try {
+      return new BigDecimal(String.valueOf(parameter.get())).intValueExact();
+    } catch (ArithmeticException tooLarge) {
+      throw new IllegalArgumentException(name + " is " + parameter.get() + ": it is too large");
+    }
   }
 
   /** A moment with offset, or a bare date as its start in {@code zone}; null when absent. */
@@ -107,7 +117,7 @@ public final class ApiRequest {
     try {
       return text.length() == 10
           ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-          : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+          : ofFourDigits(OffsetDateTime.parse(text.replace(' ', '+'))).toInstant();
     } catch (DateTimeException unreadable) {
       throw new IllegalArgumentException(
           name
@@ -116,6 +126,14 @@ public final class ApiRequest {
               + "' is neither a date (2026-03-02) nor a moment with offset"
               + " (2026-03-02T08:00:00+01:00)");
     }
+  }
+
+  /** Calendars end before the moments do that can be written down. */
+  private static OffsetDateTime ofFourDigits(OffsetDateTime moment) {
+    if (moment.getYear() < 0 || moment.getYear() > 9_999) {
+      throw new DateTimeException("the year has more than four digits");
+    }
+    return moment;
   }
 
   /** The zone that {@code timezone} names; {@code otherwise} when it is absent. */

@@ -199,6 +199,8 @@ class PeopleTest extends SharedMock {
     JsonObject foreign = new JsonObject().put("userId", idOf(ALICE)).put("profileId", 5);
 
     assertThat(client.refusal(404, "PUT", "/profiles/999", new JsonObject())).contains("999");
+    assertThat(client.refusal(400, "PUT", "/profiles/4294967298", new JsonObject()))
+        .contains("profileId");
     assertThat(client.refusal(404, "PUT", "/users/profile", foreign)).contains("5");
     assertThat(client.refusal(400, "PUT", "/users/profile", new JsonObject()))
         .contains("profileId");

@@ -301,7 +301,15 @@ class ReportsTest extends SharedMock {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"page=0", "pageSize=5001", "startTime=soon", "timezone=Mars"})
+  @ValueSource(
+      strings = {
+        "page=0",
+        "pageSize=5001",
+        "startTime=soon",
+        "startTime=-999999999-01-01T00:00:00%2B18:00",
+        "endTime=%2B999999999-12-31T23:59:59-18:00",
+        "timezone=Mars"
+      })
   void what_is_out_of_range_is_refused_by_its_name(String query) {
     assertThat(client.refusal(400, "/reports/agents/activity?" + query))
         .contains(query.substring(0, query.indexOf('=')));
