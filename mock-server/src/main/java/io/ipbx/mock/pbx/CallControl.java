@@ -2,18 +2,28 @@ package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.live.Destination;
 import io.ipbx.mock.pbx.live.Monitor;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
-/**
- * {@code DELETE /calls}, {@code PUT} and {@code DELETE /calls/transfer} and {@code PUT
- * /calls/monitor}: what is done to a call that goes on.
- */
+/** The part of {@code /calls} that is about calls that go on: begins them, and acts on them. */
 record CallControl(World world) {
 
-  String hangUp(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(
+        Operation.atOnce("createCall", new CreateCall(world)),
+        Operation.atOnce("listCurrentCalls", new ListCurrentCalls(world)),
+        Operation.atOnce("listTransferDestinations", new ListTransferDestinations(world)),
+        Operation.atOnce("hangupCall", this::hangUp),
+        Operation.atOnce("transferCall", this::transfer),
+        Operation.atOnce("cancelTransfer", this::cancelTransfer),
+        Operation.atOnce("monitorCall", this::monitor));
+  }
+
+  private String hangUp(ApiRequest request) {
     String channelId = request.text("channelId");
     String callId = request.text("callId");
     Person only = world.asker(request).only();
@@ -40,7 +50,7 @@ record CallControl(World world) {
     }
   }
 
-  String transfer(ApiRequest request) {
+  private String transfer(ApiRequest request) {
     JsonObject order = request.bodyIfAny();
     String to = order.getString("to");
     if (to == null) {
@@ -58,13 +68,13 @@ record CallControl(World world) {
     return "OK";
   }
 
-  String cancelTransfer(ApiRequest request) {
+  private String cancelTransfer(ApiRequest request) {
     String userId = request.bodyIfAny().getString("userId");
     world.live().cancelTransfer(world.asker(request).whose(userId), world.now());
     return "OK";
   }
 
-  JsonObject monitor(ApiRequest request) {
+  private JsonObject monitor(ApiRequest request) {
     Person who = world.asker(request).whose(request.text("userId"));
     String channelId = String.valueOf(request.text("channelId"));
     Monitor monitor = world.live().monitor(channelId, who, world.now());

@@ -1,15 +1,22 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.world.Line;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
-/** {@code GET /numbers} and {@code GET /numbers/{numberId}}. */
+/** {@code /numbers}: the numbers of the house and the lines of its people. */
 record Numbers(World world) {
 
-  JsonArray list(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(
+        Operation.atOnce("listNumbers", this::list), Operation.atOnce("getNumber", this::get));
+  }
+
+  private JsonArray list(ApiRequest request) {
     int switchboard = world.asker(request).switchboard().id();
     String type = request.text("type");
     String ownerType = request.text("ownerType");
@@ -33,7 +40,7 @@ record Numbers(World world) {
     return line.owner() == null ? "application" : "user";
   }
 
-  JsonObject get(ApiRequest request) {
+  private JsonObject get(ApiRequest request) {
     world.asker(request).switchboard();
     return number(world.staff().lines().byId(request.pathText("numberId")));
   }

@@ -2,14 +2,21 @@ package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.NotFoundException;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
-/** {@code GET /pbx/users} and {@code GET /pbx/users/{userId}}. */
+/** {@code /pbx/users}: the people of the house. */
 record PbxUsers(World world) {
 
-  JsonArray list(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(
+        Operation.atOnce("listPbxUsers", this::list), Operation.atOnce("getPbxUser", this::get));
+  }
+
+  private JsonArray list(ApiRequest request) {
     int switchboard = world.asker(request).switchboard().id();
     String exten = request.text("exten");
     String login = request.text("login");
@@ -24,7 +31,7 @@ record PbxUsers(World world) {
     return users;
   }
 
-  JsonObject get(ApiRequest request) {
+  private JsonObject get(ApiRequest request) {
     Person person = world.staff().byId(request.pathText("userId"));
     int switchboard = request.number("pbxId", person.user().switchboard());
     if (world.switchboard(switchboard).id() != person.user().switchboard()) {

@@ -1,16 +1,25 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.live.Profile;
 import io.ipbx.mock.pbx.live.ProfileChange;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
-/** {@code GET /profiles}, {@code PUT /profiles/{profileId}} and {@code PUT /users/profile}. */
+/** {@code /profiles} and {@code /users/profile}: how people are reached. */
 record ProfileOperations(World world) {
 
-  JsonArray list(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(
+        Operation.atOnce("listProfiles", this::list),
+        Operation.atOnce("updateProfile", this::update),
+        Operation.atOnce("setUserProfile", this::give));
+  }
+
+  private JsonArray list(ApiRequest request) {
     JsonArray profiles = new JsonArray();
     world
         .profiles()
@@ -36,7 +45,7 @@ record ProfileOperations(World world) {
                 .put("fwdNum", profile.forwardNumber()));
   }
 
-  String update(ApiRequest request) {
+  private String update(ApiRequest request) {
     int id = request.pathNumber("profileId");
     world.asker(request).acting(world.profiles().get(id).owner());
     JsonObject change = request.bodyIfAny();
@@ -52,7 +61,7 @@ record ProfileOperations(World world) {
     return "OK";
   }
 
-  JsonObject give(ApiRequest request) {
+  private JsonObject give(ApiRequest request) {
     JsonObject wanted = request.bodyIfAny();
     Integer profileId = wanted.getInteger("profileId");
     if (profileId == null) {

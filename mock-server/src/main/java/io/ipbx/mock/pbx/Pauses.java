@@ -1,16 +1,19 @@
 package io.ipbx.mock.pbx;
 
-import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.world.PauseReason;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.function.Function;
+import java.util.List;
 
-/** {@code GET /pauses}: the reasons that agents can choose. */
-final class ListPauses implements Function<ApiRequest, Object> {
+/** {@code /pauses}: the reasons that agents can choose. */
+final class Pauses {
 
-  @Override
-  public JsonArray apply(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(Operation.atOnce("listPauses", request -> list()));
+  }
+
+  private static JsonArray list() {
     JsonArray reasons = new JsonArray();
     for (PauseReason reason : PauseReason.values()) {
       reasons.add(json(reason));
@@ -18,7 +21,7 @@ final class ListPauses implements Function<ApiRequest, Object> {
     return reasons;
   }
 
-  static JsonObject json(PauseReason reason) {
+  private static JsonObject json(PauseReason reason) {
     return new JsonObject()
         .put("id", reason.id())
         .put("name", reason.shown())

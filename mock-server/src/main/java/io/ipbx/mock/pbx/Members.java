@@ -1,18 +1,22 @@
 package io.ipbx.mock.pbx;
 
 import io.ipbx.mock.http.ApiRequest;
+import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.world.CallQueue;
 import io.ipbx.mock.pbx.world.Lines;
 import io.ipbx.mock.pbx.world.Person;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.function.Function;
+import java.util.List;
 
-/** {@code GET /members}: who serves the call centre. */
-record ListMembers(World world) implements Function<ApiRequest, Object> {
+/** {@code /members}: who serves the call centre. */
+record Members(World world) {
 
-  @Override
-  public JsonArray apply(ApiRequest request) {
+  List<Operation> operations() {
+    return List.of(Operation.atOnce("listMembers", this::list));
+  }
+
+  private JsonArray list(ApiRequest request) {
     String login = request.text("login");
     String userId = request.text("userId");
     JsonArray members = new JsonArray();
