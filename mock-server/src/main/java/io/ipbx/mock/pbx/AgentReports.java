@@ -8,7 +8,6 @@ import io.ipbx.mock.pbx.world.Person;
 import io.ipbx.mock.pbx.world.Shift;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,8 +46,8 @@ record AgentReports(World world) {
             .filter(wanted)
             .map(agent -> new AgentTally(agent, period))
             .toList();
-    AgentDays.of(history, period)
-        .forEach(date -> tallies.forEach(tally -> tally.add(shift(tally, date), midnight(date))));
+    Places.fromDayOf(period, history)
+        .eachDay(history, day -> tallies.forEach(t -> t.add(shift(t, day.date()), day.midnight())));
     history
         .between(period.from(), period.to())
         .forEach(call -> tallies.forEach(tally -> tally.add(call)));
@@ -57,10 +56,6 @@ record AgentReports(World world) {
 
   private Shift shift(AgentTally tally, LocalDate date) {
     return world.staff().shift(tally.agent(), date);
-  }
-
-  private static Instant midnight(LocalDate date) {
-    return AgentDays.startOf(date);
   }
 
   private JsonObject duration(AgentTally tally, ZoneId zone) {
@@ -79,7 +74,7 @@ record AgentReports(World world) {
             .put("wasOncePaused", tally.pauses() > 0)
             .put("wasOnceLogged", tally.login() > 0)
             .put("pendingCallStartTime", presence == Presence.BUSY);
-    LocalDate date = AgentDays.dateOf(world.now());
+    LocalDate date = BusinessDays.dateOf(world.now());
     Shift shift = world.staff().shift(agent, date);
     if (present && shift.to() > shift.from()) {
       json.put("logonStartTime", text(date, shift.from(), zone));
@@ -99,7 +94,7 @@ record AgentReports(World world) {
   }
 
   private static String text(LocalDate date, int second, ZoneId zone) {
-    return Moments.text(midnight(date).plusSeconds(second), zone);
+    return Moments.text(BusinessDays.midnight(date).plusSeconds(second), zone);
   }
 
   private JsonObject day(AgentTally tally, Period today) {
@@ -118,7 +113,7 @@ record AgentReports(World world) {
   }
 
   private @Nullable String logon(AgentTally tally, Period today) {
-    LocalDate date = AgentDays.dateOf(today.from());
+    LocalDate date = BusinessDays.dateOf(today.from());
     return tally.login() == 0 ? null : text(date, shift(tally, date).from(), BusinessDays.ZONE);
   }
 }

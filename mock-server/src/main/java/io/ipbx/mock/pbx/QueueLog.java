@@ -1,5 +1,6 @@
 package io.ipbx.mock.pbx;
 
+import io.ipbx.mock.pbx.world.CallDay;
 import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.CallQueue;
 import io.ipbx.mock.pbx.world.PastCall;
@@ -9,33 +10,26 @@ import io.ipbx.mock.pbx.world.Shift;
 import io.ipbx.mock.pbx.world.Staff;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the queues noted of their members: day by day, so that no more than a day is kept. */
+/** What the queues noted of their members, day by day. */
 record QueueLog(Staff staff, CallHistory history) {
 
-  /** The events of a period in order of time. */
-  Stream<AgentEvent> between(Period period) {
-    return AgentDays.of(history, period)
-        .flatMap(this::day)
-        .filter(event -> period.holds(event.moment()));
-  }
-
-  private Stream<AgentEvent> day(LocalDate date) {
+  /** The events of a day in order of time. */
+  Stream<AgentEvent> of(CallDay day) {
     List<AgentEvent> events = new ArrayList<>();
-    Instant midnight = AgentDays.startOf(date);
+    Instant midnight = day.midnight();
     for (Person agent : staff.agents()) {
-      Shift shift = staff.shift(agent, date);
+      Shift shift = staff.shift(agent, day.date());
       for (CallQueue queue : staff.queuesOf(agent)) {
         shift(events, midnight, shift, queue, agent);
       }
     }
     history
-        .between(midnight, AgentDays.startOf(date.plusDays(1)).minusMillis(1))
+        .between(day.first(), day.end())
         .filter(call -> call.isFromQueue() && call.isAnswered())
         .forEach(call -> completed(events, call));
     return events.stream().sorted(Comparator.comparing(AgentEvent::moment));

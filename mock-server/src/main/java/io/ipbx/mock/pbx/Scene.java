@@ -18,6 +18,7 @@ final class Scene {
   private final LiveCalls live;
   private final Profiles profiles;
   private final Recordings recordings = new Recordings();
+  private final DayCounts counts = new DayCounts();
 
   Scene(long seed, int calls, List<User> users) {
     this.staff = new Staff(users, seed);
@@ -35,6 +36,10 @@ final class Scene {
 
   Recordings recordings() {
     return recordings;
+  }
+
+  DayCounts counts() {
+    return counts;
   }
 
   LiveCalls live() {

@@ -107,6 +107,11 @@ public final class World {
     return scene().live();
   }
 
+  /** What is known of the seed's days. */
+  DayCounts counts() {
+    return scene().counts();
+  }
+
   Recordings recordings() {
     return scene().recordings();
   }

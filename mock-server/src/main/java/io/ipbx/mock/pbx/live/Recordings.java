@@ -15,6 +15,14 @@ public final class Recordings {
     return call.isAnswered() && !deleted.get(call.number());
   }
 
+  /**
+   * Whether any recording was deleted of the calls numbered {@code first} to before {@code end}.
+   */
+  public boolean isDeletedFrom(int first, int end) {
+    int next = deleted.nextSetBit(first);
+    return next >= 0 && next < end;
+  }
+
   /** Deletes the recordings of those calls. */
   public synchronized void delete(Iterable<PastCall> calls) {
     BitSet more = (BitSet) deleted.clone();

@@ -3,6 +3,7 @@ package io.ipbx.mock.pbx.world;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * When calls come: on working days in Prague, a set number a day, few before eight, most in the
@@ -29,7 +30,20 @@ public final class BusinessDays {
     return LAST_DAY.minusWeeks(day / 5).minusDays(day % 5);
   }
 
-  static Instant midnight(LocalDate date) {
+  /** The first day on that date or later, which is no later than the last. */
+  static int dayFrom(LocalDate date) {
+    int before = (int) ChronoUnit.DAYS.between(date, LAST_DAY);
+    // Saturday and Sunday stand before a Monday.
+    return before / 7 * 5 + Math.min(before % 7, 4);
+  }
+
+  /** The date on which a moment is. */
+  public static LocalDate dateOf(Instant moment) {
+    return moment.atZone(ZONE).toLocalDate();
+  }
+
+  /** When a date begins. */
+  public static Instant midnight(LocalDate date) {
     return date.atStartOfDay(ZONE).toInstant();
   }
 

@@ -1,6 +1,7 @@
 package io.ipbx.mock.pbx.world;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,24 @@ public final class CallHistory {
     int found = firstOf(added.size(), i -> before[i] + i >= place);
     boolean isAdded = found < added.size() && before[found] + found == place;
     return isAdded ? added.get(found) : seeded.call(place - found);
+  }
+
+  /** When the call at that place began, without playing its day. */
+  private Instant startOf(int place) {
+    int found = firstOf(added.size(), i -> before[i] + i >= place);
+    boolean isAdded = found < added.size() && before[found] + found == place;
+    return isAdded ? added.get(found).start() : seeded.startOf(place - found);
+  }
+
+  /** The day of the call at that place. It is not played for that. */
+  public CallDay dayAt(int place) {
+    LocalDate date = BusinessDays.dateOf(startOf(place));
+    Instant midnight = BusinessDays.midnight(date);
+    Instant next = BusinessDays.midnight(date.plusDays(1));
+    int first = firstFrom(midnight);
+    int addedBefore = addedBefore(midnight);
+    boolean isOfSeed = addedBefore(next) == addedBefore;
+    return new CallDay(date, first, firstFrom(next), isOfSeed ? first - addedBefore : -1);
   }
 
   /**

@@ -56,8 +56,18 @@ public final class SeededCalls {
 
   /** The number of the first call that began at {@code moment} or later; the size when none did. */
   int firstFrom(Instant moment) {
-    int low = 0;
-    int high = size;
+    if (size == 0 || startOf(size - 1).isBefore(moment)) {
+      return size;
+    }
+    if (!startOf(0).isBefore(moment)) {
+      return 0;
+    }
+    long day = BusinessDays.dayFrom(BusinessDays.dateOf(moment));
+    int low = (int) Math.max(0, size - (day + 1) * BusinessDays.CALLS_A_DAY);
+    int high = (int) Math.max(0, size - day * BusinessDays.CALLS_A_DAY);
+    if (low < high && !startOf(low).isBefore(moment)) {
+      return low;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (startOf(middle).isBefore(moment)) {
