@@ -28,13 +28,15 @@ public final class Calls {
     return api.page(HISTORY, query, CallPage.class);
   }
 
-  /** All calls that match {@code query}, page by page from the one it names. */
+  /**
+   * All calls that match {@code query}, page by page from the one it names ({@code GET /calls}).
+   */
   public PagedStream<Call> stream(CallQuery query) {
     return api.stream(HISTORY, query, CallPage.class);
   }
 
   /**
-   * The trail of one call.
+   * The trail of one call ({@code GET /calls/{callId}/detail}).
    *
    * @param callId the {@link Call#linkedId} of the call
    */
@@ -49,7 +51,7 @@ public final class Calls {
   }
 
   /**
-   * The recordings of one call.
+   * The recordings of one call ({@code GET /calls/{callId}/recordings}).
    *
    * @param callId the {@link Call#linkedId} of the call
    */
@@ -64,7 +66,8 @@ public final class Calls {
   }
 
   /**
-   * What was said in all recordings of one call. The speech service behind it has limits.
+   * What was said in all recordings of one call ({@code GET /calls/{callId}/transcript}). The
+   * speech service behind it has limits.
    *
    * @param callId the {@link Call#linkedId} of the call
    * @param pbxId the switchboard; null for the first of the access
@@ -81,7 +84,7 @@ public final class Calls {
     return getTranscript(callId, null);
   }
 
-  /** The calls that are live and match {@code query}. */
+  /** The calls that are live and match {@code query} ({@code GET /calls/current}). */
   public Future<List<CurrentCall>> listCurrent(CurrentCallQuery query) {
     return api.readList(Api.with(IpbxRequest.get("/calls/current"), query), CurrentCall.class);
   }
@@ -91,18 +94,18 @@ public final class Calls {
     return listCurrent(new CurrentCallQuery());
   }
 
-  /** What the queues lost, as agents and supervisors see it. */
+  /** What the queues lost, as agents and supervisors see it ({@code GET /calls/missed}). */
   public Future<List<MissedCall>> listMissed() {
     return api.readList(IpbxRequest.get("/calls/missed"), MissedCall.class);
   }
 
-  /** Where a call may be transferred. */
+  /** Where a call may be transferred ({@code GET /calls/transfer/destinations}). */
   public Future<List<TransferDestination>> listTransferDestinations() {
     return api.readList(IpbxRequest.get("/calls/transfer/destinations"), TransferDestination.class);
   }
 
   /**
-   * Starts a call.
+   * Starts a call ({@code POST /calls}).
    *
    * @param pbxId the switchboard; null for the first of the access
    */
@@ -116,24 +119,24 @@ public final class Calls {
     return create(call, null);
   }
 
-  /** Ends a live call. */
+  /** Ends a live call ({@code DELETE /calls}). */
   public Future<Void> hangup(HangupQuery which) {
     return api.run(Api.once(Api.with(IpbxRequest.delete(HISTORY), which)));
   }
 
-  /** Lets somebody listen to a live call, unheard or not. */
+  /** Lets somebody listen to a live call, unheard or not ({@code PUT /calls/monitor}). */
   public Future<MonitorSession> monitor(MonitorQuery query) {
     return api.read(
         Api.once(Api.with(IpbxRequest.put("/calls/monitor"), query)), MonitorSession.class);
   }
 
-  /** Sends the other side of a live call elsewhere. */
+  /** Sends the other side of a live call elsewhere ({@code PUT /calls/transfer}). */
   public Future<Void> transfer(TransferRequest transfer) {
     return api.run(Api.once(Api.body(IpbxRequest.put("/calls/transfer"), transfer)));
   }
 
   /**
-   * Calls an attended transfer off.
+   * Calls an attended transfer off ({@code DELETE /calls/transfer}).
    *
    * @param userId whose it is; null for whoever asks
    */

@@ -13,7 +13,7 @@ public final class Members {
     this.api = api;
   }
 
-  /** The members that match {@code query}, with their queues and skills. */
+  /** The members that match {@code query}, with their queues and skills ({@code GET /members}). */
   public Future<List<Member>> list(MemberQuery query) {
     return api.readList(Api.with(IpbxRequest.get("/members"), query), Member.class);
   }

@@ -14,7 +14,7 @@ public final class Numbers {
     this.api = api;
   }
 
-  /** The numbers that match {@code query}. */
+  /** The numbers that match {@code query} ({@code GET /numbers}). */
   public Future<List<PbxNumber>> list(NumberQuery query) {
     return api.readList(Api.with(IpbxRequest.get("/numbers"), query), PbxNumber.class);
   }
@@ -25,7 +25,7 @@ public final class Numbers {
   }
 
   /**
-   * One number.
+   * One number ({@code GET /numbers/{numberId}}).
    *
    * @param numberId its {@link PbxNumber#id}, not the number itself
    * @param pbxId the switchboard; null for the first of the access

@@ -13,7 +13,7 @@ public final class Pauses {
     this.api = api;
   }
 
-  /** The reasons that agents can choose. */
+  /** The reasons that agents can choose ({@code GET /pauses}). */
   public Future<List<Pause>> list() {
     return api.readList(IpbxRequest.get("/pauses"), Pause.class);
   }

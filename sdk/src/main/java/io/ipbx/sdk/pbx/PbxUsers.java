@@ -14,7 +14,7 @@ public final class PbxUsers {
     this.api = api;
   }
 
-  /** The users that match {@code query}. */
+  /** The users that match {@code query} ({@code GET /pbx/users}). */
   public Future<List<PbxUser>> list(PbxUserQuery query) {
     return api.readList(Api.with(IpbxRequest.get("/pbx/users"), query), PbxUser.class);
   }
@@ -25,7 +25,7 @@ public final class PbxUsers {
   }
 
   /**
-   * One user.
+   * One user ({@code GET /pbx/users/{userId}}).
    *
    * @param userId the {@link PbxUser#id}
    * @param pbxId the switchboard; null for the first of the access

@@ -15,7 +15,7 @@ public final class Profiles {
   }
 
   /**
-   * The profiles of a user.
+   * The profiles of a user ({@code GET /profiles}).
    *
    * @param userId null for whoever asks
    */
@@ -28,7 +28,7 @@ public final class Profiles {
     return list(null);
   }
 
-  /** Changes what {@code update} sets. */
+  /** Changes what {@code update} sets ({@code PUT /profiles/{profileId}}). */
   public Future<Void> update(long profileId, ProfileUpdate update) {
     return api.run(Api.body(IpbxRequest.put("/profiles/" + profileId), update));
   }

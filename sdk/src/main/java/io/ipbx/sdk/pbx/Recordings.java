@@ -20,20 +20,23 @@ public final class Recordings {
   }
 
   /**
-   * One page of the file names of a period. Without a page the first, with at most {@value
-   * RecordingQuery#MAX_PAGE_SIZE} names.
+   * One page of the file names of a period ({@code GET /recordings}). Without a page the first,
+   * with at most {@value RecordingQuery#MAX_PAGE_SIZE} names.
    */
   public Future<RecordingNamePage> list(RecordingQuery query) {
     return api.page(PATH, query, RecordingNamePage.class);
   }
 
-  /** All file names of a period, page by page from the one {@code query} names. */
+  /**
+   * All file names of a period, page by page from the one {@code query} names ({@code GET
+   * /recordings}).
+   */
   public PagedStream<String> stream(RecordingQuery query) {
     return api.stream(PATH, query, RecordingNamePage.class);
   }
 
   /**
-   * One recording.
+   * One recording ({@code GET /recordings/{filename}}).
    *
    * @param filename with its extension, as the server gives it; slashes are part of the name
    * @param pbxId the switchboard; null for the first of the access
@@ -48,7 +51,7 @@ public final class Recordings {
   }
 
   /**
-   * One recording of that switchboard.
+   * One recording of that switchboard ({@code GET /recordings/{filename}/ipbx/{pbxId}}).
    *
    * @param filename as {@link #get(String, FlexibleId)} takes it
    */
@@ -58,8 +61,8 @@ public final class Recordings {
   }
 
   /**
-   * The recordings of several calls in one zip archive. It is made anew each time, so there are no
-   * parts of it to be had.
+   * The recordings of several calls in one zip archive ({@code GET /recordings/download}). It is
+   * made anew each time, so there are no parts of it to be had.
    *
    * @param callIds 1 to {@value #MAX_CALLS}, as {@link Call#linkedId} has them
    */
@@ -71,8 +74,8 @@ public final class Recordings {
   }
 
   /**
-   * Deletes what {@code which} names. Some may fail while others are gone, which is no failure of
-   * the future.
+   * Deletes what {@code which} names ({@code POST /recordings/batch-delete}). Some may fail while
+   * others are gone, which is no failure of the future.
    *
    * @param pbxId the switchboard; null for the first of the access
    * @throws IllegalArgumentException when it names nothing

@@ -12,7 +12,7 @@ public final class Service {
     this.api = api;
   }
 
-  /** Makes the switchboard apply what was changed. */
+  /** Makes the switchboard apply what was changed ({@code PUT /service/reload}). */
   public Future<Void> reloadPbx(ReloadQuery query) {
     return api.run(Api.with(IpbxRequest.put("/service/reload"), query));
   }

@@ -14,7 +14,7 @@ public final class Users {
   }
 
   /**
-   * Gives a user a profile.
+   * Gives a user a profile ({@code PUT /users/profile}).
    *
    * @param userId null for whoever asks
    */
