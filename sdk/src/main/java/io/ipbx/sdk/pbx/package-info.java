@@ -4,8 +4,8 @@
  * <ul>
  *   <li>A future completes on the Vert.x context of its caller, with the timeout of the options at
  *       the latest. A call that was made is not taken back; closing the client fails those that
- *       wait. A {@link io.ipbx.sdk.pbx.PagedStream} is closed by itself, and so are the bytes of a
- *       {@link io.ipbx.sdk.pbx.Download}.
+ *       wait. A {@link io.ipbx.sdk.pbx.PagedStream} and the bytes of a {@link
+ *       io.ipbx.sdk.pbx.Download} have a close of their own, which stops what they fetch.
  *   <li>It fails with an {@link io.ipbx.sdk.IpbxException}: among others {@link
  *       io.ipbx.sdk.InvalidRequestException} for a value that the server refuses, {@link
  *       io.ipbx.sdk.NotFoundException} for what is not there, {@link
