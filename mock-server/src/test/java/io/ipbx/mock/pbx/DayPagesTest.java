@@ -6,7 +6,7 @@ import io.ipbx.mock.pbx.world.CallDay;
 import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.SeededCalls;
 import io.ipbx.mock.pbx.world.Staff;
-import io.ipbx.mock.portal.User;
+import io.ipbx.mock.pbx.world.TwoPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,12 +17,7 @@ import org.junit.jupiter.api.Test;
 class DayPagesTest {
 
   private static final int THINGS = 55;
-  private static final Staff STAFF =
-      new Staff(
-          List.of(
-              new User("1", "a@example.com", "Ada", "Malá", 101),
-              new User("2", "b@example.com", "Bob", "Malý", 101)),
-          1);
+  private static final Staff STAFF = TwoPeople.staff();
 
   private final CallHistory history = new CallHistory(new SeededCalls(1, 4_000, STAFF));
   private final DayCounts counts = new DayCounts();

@@ -7,8 +7,8 @@ import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.SeededCalls;
 import io.ipbx.mock.pbx.world.Staff;
+import io.ipbx.mock.pbx.world.TwoPeople;
 import io.ipbx.mock.pbx.world.Way;
-import io.ipbx.mock.portal.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,12 +20,7 @@ class LegsTest {
   private static final int SEEDED = 10;
   private static final Instant NOW = Instant.parse("2030-01-01T08:00:00Z");
 
-  private final Staff staff =
-      new Staff(
-          List.of(
-              new User("1", "a@example.com", "Ada", "Malá", 101),
-              new User("2", "b@example.com", "Bob", "Malý", 101)),
-          1);
+  private final Staff staff = TwoPeople.staff();
   private final Legs legs = new Legs(1, new CallHistory(new SeededCalls(1, SEEDED, staff)));
 
   private Leg place(Instant at) {

@@ -2,7 +2,6 @@ package io.ipbx.mock.pbx.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ipbx.mock.portal.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,12 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Where calls stand in a history, which is found by their days. */
 class CallHistoryTest {
 
-  private static final Staff STAFF =
-      new Staff(
-          List.of(
-              new User("1", "a@example.com", "Ada", "Malá", 101),
-              new User("2", "b@example.com", "Bob", "Malý", 101)),
-          1);
+  private static final Staff STAFF = TwoPeople.staff();
   private static final Instant SATURDAY = Instant.parse("2026-02-21T10:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-02-24T10:00:00Z");
 
