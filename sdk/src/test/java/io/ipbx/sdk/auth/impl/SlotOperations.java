@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.BooleanGen;
 import org.jetbrains.lincheck.datastructures.IntGen;
@@ -38,7 +39,10 @@ public class SlotOperations {
   private static final Holdoff PAUSE =
       Holdoff.of(IDENTITY, new ServerErrorException("503", Duration.ZERO, ErrorDetail.NONE), 1, 1);
 
-  /** Of a flight that a logout took out before it was in the air: who has it asks anew. */
+  /**
+   * Of a flight that found another in the slot, or that a logout took out before it was in the air:
+   * who has it asks anew.
+   */
   private static final String GROUNDED = "grounded";
 
   private static final int FLIGHTS = 100;
@@ -77,28 +81,43 @@ public class SlotOperations {
   @Operation
   public String ask(@Param(name = "flight") int flight, @Param(name = "outdated") int outdated) {
     IssuedToken old = TOKENS.get(outdated);
+    return untilAnswered(() -> askOnce(flight, old));
+  }
+
+  /**
+   * What becomes of the renewal of {@code outdated}, which may have its successor already: whoever
+   * renews was served a while ago and does not look at the tokens again before he has the slot.
+   */
+  @Operation
+  public String renew(@Param(name = "flight") int flight, @Param(name = "outdated") int outdated) {
+    IssuedToken old = TOKENS.get(outdated);
+    return untilAnswered(() -> joinOrFly(flight, old));
+  }
+
+  private static String untilAnswered(Supplier<String> question) {
     String answer = GROUNDED;
     while (answer.equals(GROUNDED)) {
-      answer = askOnce(flight, old);
+      answer = question.get();
     }
     return answer;
   }
 
-  private String askOnce(int flight, @Nullable IssuedToken old) {
+  private String askOnce(int flight, IssuedToken old) {
     IssuedToken token = slot.held().access();
     if (token != null && token != old) {
       return token.value();
     }
+    return slot.flight() == null && slot.holdoff() != null ? "pause" : joinOrFly(flight, old);
+  }
+
+  private String joinOrFly(int flight, IssuedToken old) {
     Flight other = slot.flight();
     if (other != null) {
       return join(other);
     }
-    if (slot.holdoff() != null) {
-      return "pause";
-    }
     Flight mine = newFlight(flight);
     if (!slot.enter(mine)) {
-      return askOnce(flight, old);
+      return GROUNDED;
     }
     String answer = takeOff(mine, old);
     outcomes.set(place(mine), answer);
@@ -114,7 +133,7 @@ public class SlotOperations {
     return outcome;
   }
 
-  private String takeOff(Flight mine, @Nullable IssuedToken old) {
+  private String takeOff(Flight mine, IssuedToken old) {
     IssuedToken token = slot.held().access();
     if (token != null && token != old) {
       slot.leave(mine);

@@ -19,6 +19,10 @@ public class SlotSpecification {
     return "flight " + flight;
   }
 
+  public String renew(int mine, int outdated) {
+    return flight == 0 ? ask(mine, outdated) : "flight " + flight;
+  }
+
   public boolean land(int landing, int brought) {
     if (landing != flight) {
       return false;

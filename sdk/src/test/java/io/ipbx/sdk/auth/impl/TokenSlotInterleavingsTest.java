@@ -36,6 +36,11 @@ class TokenSlotInterleavingsTest {
         race("a flight that lands twice", flying(), "land 1 2", "land 1 1"),
         race("a flight that lands while it fails", flying(), "land 1 2", "fail 1 false"),
         new SlotRace(
+            "a renewal that comes too late, and the flight after the logout",
+            flying("land 1 2"),
+            List.of(List.of("renew 2 1"), List.of("logout", "ask 1 0")),
+            List.of("land 1 1", "ask 2 0")),
+        new SlotRace(
             "a caller who is too late, and the flight after the next",
             flying("invalidate 1"),
             List.of(List.of("ask 2 0"), List.of("land 1 2", "logout", "ask 1 0")),
