@@ -7,6 +7,7 @@ import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.Reply;
@@ -57,7 +58,9 @@ class T20CloseTest {
       IpbxClient client = world.client();
       Future<AccessToken> waiting = client.tokens().current();
       Await.until(
-          () -> world.server().tokenRequests().size() == 1 && world.time().pendingTimers() == 2,
+          () ->
+              world.events().stream().anyMatch(TokenEvent.GrantEnded.class::isInstance)
+                  && world.time().pendingTimers() == 2,
           "the first pause");
 
       Await.result(client.close());
