@@ -63,6 +63,7 @@ class TokenReplyTest {
         "'\"expires_in\":3600' | PT1H",
         "'\"expires_in\":\"3600\"' | PT1H",
         "'\"expires_in\":1.5' | PT1.5S",
+        "'\"expires_in\":0.001' | PT0.001S",
         "'\"expires_in\":1e18' | PT8760H",
         "'\"expires_in\":\"Infinity\"' | PT8760H",
         "'\"expires_in\":99999999999999999999999999' | PT8760H"
@@ -113,6 +114,17 @@ class TokenReplyTest {
     assertThat(failure).isInstanceOf(UnexpectedReplyException.class);
     assertThat(((IpbxException) failure).retryable()).isFalse();
     assertThat(failure.getMessage()).hasSizeLessThan(300);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 403, 404})
+  void a_token_in_an_answer_that_is_no_success_is_not_taken(int status, Vertx vertx) {
+    String tokens = "{\"access_token\":\"a\",\"expires_in\":3600}";
+
+    assertThat(failureOf(vertx, Reply.of(status, "application/json", tokens)))
+        .isInstanceOf(IpbxException.class)
+        .extracting(failure -> ((IpbxException) failure).status())
+        .isEqualTo(status);
   }
 
   @Test

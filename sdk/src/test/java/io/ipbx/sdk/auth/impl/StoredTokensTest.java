@@ -66,6 +66,14 @@ class StoredTokensTest {
   }
 
   @Test
+  void a_token_of_this_moment_has_its_whole_life_at_the_reader() {
+    IssuedToken access = Objects.requireNonNull(afterwards(tokens(), Duration.ZERO).access());
+
+    assertThat(access.age(reader.nanoTime())).isZero();
+    assertThat(access.expiresAt()).isEqualTo(reader.instant().plus(Duration.ofHours(1)));
+  }
+
+  @Test
   void what_has_ended_is_neither_used_nor_presented() {
     TokenSet read = afterwards(tokens(), Duration.ofHours(2));
 
@@ -116,5 +124,6 @@ class StoredTokensTest {
             Duration.ZERO);
 
     assertThat(Objects.requireNonNull(read.access()).value()).isEqualTo("a");
+    assertThat(read.grant()).isEqualTo(Grant.REFRESH);
   }
 }
