@@ -1,0 +1,82 @@
+package io.ipbx.sdk.auth.impl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.spi.TokenStore;
+import io.ipbx.sdk.store.InMemoryTokenStore;
+import io.ipbx.sdk.testing.AuthScript;
+import io.ipbx.sdk.testing.Await;
+import io.ipbx.sdk.testing.World;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** T16: how one process waits for another that holds the lock. */
+@ExtendWith(VertxExtension.class)
+class SharedSourceTest {
+
+  /** The lock is another's until it is told otherwise. */
+  private static final class Contended implements TokenStore {
+
+    private final TokenStore store = InMemoryTokenStore.create();
+    private final AtomicInteger tries = new AtomicInteger();
+    private volatile boolean free;
+
+    @Override
+    public Future<@Nullable Entry> load(String key) {
+      return store.load(key);
+    }
+
+    @Override
+    public Future<Boolean> replace(
+        String key, @Nullable String expected, Entry next, Duration keep) {
+      return store.replace(key, expected, next, keep);
+    }
+
+    @Override
+    public Future<Void> remove(String key) {
+      return store.remove(key);
+    }
+
+    @Override
+    public Future<@Nullable Lease> tryLock(String key) {
+      tries.incrementAndGet();
+      return free ? store.tryLock(key) : Future.succeededFuture();
+    }
+  }
+
+  @Test
+  void it_looks_again_after_a_while_that_doubles_up_to_a_bound(Vertx vertx) {
+    Contended store = new Contended();
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      Future<AccessToken> token =
+          world
+              .keep(world.builder(world.options()).withTokenStore(store).build())
+              .tokens()
+              .current();
+      for (int look = 0; look < 8; look++) {
+        int tries = look + 1;
+        // One timer ends the flight, the other the pause; one of the store ends with its answer.
+        Await.until(
+            () ->
+                store.tries.get() == tries
+                    && world.time().pendingTimers() == 2
+                    && world.time().untilNext().compareTo(StorePlace.PATIENCE) < 0,
+            "the pause after look " + tries);
+        Duration most = Duration.ofMillis(25L << Math.min(look, 4));
+        assertThat(world.time().untilNext()).isBetween(most.dividedBy(2), most);
+        store.free = look == 7;
+        world.time().advance(world.time().untilNext());
+      }
+
+      assertThat(Await.result(token).value()).isEqualTo("access-1");
+      assertThat(world.server().tokenRequests()).hasSize(1);
+    }
+  }
+}
