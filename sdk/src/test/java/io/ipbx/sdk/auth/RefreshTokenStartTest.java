@@ -3,6 +3,7 @@ package io.ipbx.sdk.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.sdk.CredentialsRejectedException;
+import io.ipbx.sdk.InvalidRequestException;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.testing.AuthScript;
@@ -108,6 +109,19 @@ class RefreshTokenStartTest {
           .extracting(request -> request.field("refresh_token"))
           .containsExactly(GIVEN, "refresh-1");
       assertThat(world.server().grants("password")).hasSize(2);
+    }
+  }
+
+  @Test
+  void only_a_refusal_leads_from_it_to_the_password(Vertx vertx) {
+    AuthScript script =
+        AuthScript.wellBehaved().onRefresh(request -> Reply.error(400, "invalid_scope"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client(world.options().setRefreshToken(GIVEN));
+
+      assertThat(Await.failure(client.tokens().current()))
+          .isInstanceOf(InvalidRequestException.class);
+      assertThat(world.server().grants("password")).isEmpty();
     }
   }
 

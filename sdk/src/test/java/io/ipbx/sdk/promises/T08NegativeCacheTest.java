@@ -168,6 +168,26 @@ class T08NegativeCacheTest {
   }
 
   @Test
+  void a_refresh_token_is_left_alone_while_the_credentials_at_hand_are_barred(Vertx vertx) {
+    AtomicReference<Credentials> supplied = new AtomicReference<>(GOOD);
+    AuthScript script = AuthScript.wellBehaved();
+    script.onRefresh(request -> Reply.error(401, "invalid_client"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = client(world, supplied);
+      client.tokens().invalidate(Await.result(client.tokens().current()));
+      for (int i = 0; i < 20; i++) {
+        assertThat(Await.failure(client.tokens().current()))
+            .isInstanceOf(CredentialsRejectedException.class);
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(1);
+      supplied.set(new Credentials(World.USERNAME, "another"));
+      assertThat(Await.result(client.tokens().current()).value()).isEqualTo("access-2");
+      assertThat(world.server().grants("password")).hasSize(2);
+    }
+  }
+
+  @Test
   void a_logout_does_not_clear_it(Vertx vertx) {
     try (World world = new World(vertx, checking())) {
       IpbxClient client = client(world, new AtomicReference<>(BAD));

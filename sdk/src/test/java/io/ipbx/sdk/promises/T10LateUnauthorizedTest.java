@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -169,6 +170,27 @@ class T10LateUnauthorizedTest {
 
       assertThat(world.server().grants("refresh_token")).hasSize(1);
       assertThat(world.server().tokenRequests()).hasSize(2 + 21);
+    }
+  }
+
+  @Test
+  void a_token_that_an_exchange_took_is_replaced_at_once_when_it_is_revoked(Vertx vertx) {
+    AtomicReference<String> revoked = new AtomicReference<>("");
+    AuthScript script = AuthScript.wellBehaved();
+    script.onExchange(
+        request ->
+            request.bearer().equals(revoked.get())
+                ? Reply.error(401, "invalid_token")
+                : script.next());
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = world.client();
+      // No time passes: a pause after the first would be over for none of the others.
+      for (int user = 0; user < 5; user++) {
+        Await.result(client.impersonate("user-" + user + "@example.com").tokens().current());
+        revoked.set(client.tokens().current().result().value());
+      }
+
+      assertThat(world.server().grants("refresh_token")).hasSize(4);
     }
   }
 

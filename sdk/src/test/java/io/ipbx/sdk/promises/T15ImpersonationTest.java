@@ -167,6 +167,25 @@ class T15ImpersonationTest {
     }
   }
 
+  /** Its users are forgotten sooner than their flights end. */
+  private static IpbxClient patient(World world) {
+    return world.client(
+        world
+            .options()
+            .setImpersonationIdle(60_000)
+            .setAuthTimeout(600_000)
+            .setFlightTimeout(600_000));
+  }
+
+  /** Alice's wait for a token; bob's comes after the time for which an unused one is kept. */
+  private static Future<AccessToken> forgottenInFlight(World world, IpbxClient patient) {
+    Future<AccessToken> waiting = patient.impersonate(ALICE).tokens().current();
+    Await.until(() -> exchanges(world).size() == 1, "alice is in flight");
+    world.time().advance(Duration.ofMinutes(2));
+    Await.result(patient.impersonate("bob@example.com").tokens().current());
+    return waiting;
+  }
+
   @Test
   void a_user_forgotten_in_flight_keeps_what_the_flight_brings(Vertx vertx) {
     Promise<Void> gate = Promise.promise();
@@ -175,22 +194,27 @@ class T15ImpersonationTest {
         request ->
             request.body().contains("alice") ? script.nextAfter(gate.future()) : script.next());
     try (World world = new World(vertx, script)) {
-      IpbxClient client =
-          world.client(
-              world
-                  .options()
-                  .setImpersonationIdle(60_000)
-                  .setAuthTimeout(600_000)
-                  .setFlightTimeout(600_000));
-      Future<AccessToken> waiting = client.impersonate(ALICE).tokens().current();
-      Await.until(() -> exchanges(world).size() == 1, "alice is in flight");
-      world.time().advance(Duration.ofMinutes(2));
-      Await.result(client.impersonate("bob@example.com").tokens().current());
+      IpbxClient client = patient(world);
+      Future<AccessToken> waiting = forgottenInFlight(world, client);
       gate.complete();
       AccessToken token = Await.result(waiting);
 
       assertThat(client.impersonate(ALICE).tokens().current().result()).isSameAs(token);
       assertThat(exchanges(world)).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_user_forgotten_in_flight_is_logged_out_with_the_others(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved().expiresIn(1_000_000);
+    script.onExchange(request -> request.body().contains("alice") ? Reply.never() : script.next());
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = patient(world);
+      Future<AccessToken> waiting = forgottenInFlight(world, client);
+
+      Await.result(client.tokens().logout());
+
+      assertThat(Await.failure(waiting)).isInstanceOf(LoggedOutException.class);
     }
   }
 

@@ -133,6 +133,7 @@ class StoreTroubleTest {
       Await.result(other.tokens().current());
 
       assertThat(Await.result(other.tokens().refresh()).value()).isEqualTo("access-2");
+      assertThat(world.events()).hasAtLeastOneElementOfType(TokenEvent.TokensAdopted.class);
       assertThat(world.server().grants("password")).hasSize(1);
       assertThat(world.server().grants("refresh_token"))
           .extracting(request -> request.field("refresh_token"))
@@ -203,8 +204,55 @@ class StoreTroubleTest {
           });
 
       assertThat(Await.result(client.tokens().refresh()).value()).isEqualTo("access-2");
+      assertThat(world.events()).hasAtLeastOneElementOfType(TokenEvent.StoreConflict.class);
       assertThat(world.server().grants("refresh_token")).hasSize(1);
       assertThat(world.server().grants("password")).hasSize(1);
+    }
+  }
+
+  @Test
+  void tokens_that_came_before_the_lock_was_given_are_taken(Vertx vertx) {
+    Gate another = new Gate(InMemoryTokenStore.create());
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      Await.result(client(world, another).tokens().current());
+      TokenStore.Entry entry = Objects.requireNonNull(Await.result(another.load(another.key())));
+      gate.afterLock(() -> store.replace(gate.key(), null, entry, Duration.ofHours(2)));
+
+      assertThat(Await.result(client(world, gate).tokens().current()).value())
+          .isEqualTo("access-1");
+      assertThat(world.server().tokenRequests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_refresh_that_brings_no_refresh_token_leaves_the_old_one_to_all(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved();
+    script.onRefresh(
+        request -> Reply.of(200, "application/json", "{\"access_token\":\"of-a-refresh\"}"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = client(world, gate);
+      Await.result(client.tokens().current());
+
+      assertThat(Await.result(client.tokens().refresh()).value()).isEqualTo("of-a-refresh");
+      assertThat(stored().data().toString()).contains("of-a-refresh", "refresh-1");
+    }
+  }
+
+  @Test
+  void alone_a_client_presents_a_refused_refresh_token_no_more(Vertx vertx) {
+    gate.set(Gate.State.FAILING);
+    AuthScript script = AuthScript.wellBehaved();
+    script.onRefresh(request -> Reply.error(400, "invalid_grant"));
+    try (World world = new World(vertx, script)) {
+      IpbxClient client = client(world, gate);
+      Await.result(client.tokens().current());
+      script.onPassword(request -> Reply.error(400, "invalid_scope"));
+      Await.failure(client.tokens().refresh());
+      world.time().advance(Duration.ofMinutes(10));
+
+      Await.failure(client.tokens().refresh());
+      assertThat(world.server().grants("refresh_token")).hasSize(1);
+      assertThat(world.server().grants("password")).hasSize(3);
     }
   }
 

@@ -2,7 +2,9 @@ package io.ipbx.sdk.auth.impl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.sdk.LoggedOutException;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Tokens;
 import io.ipbx.sdk.spi.TokenStore;
 import io.ipbx.sdk.store.InMemoryTokenStore;
 import io.ipbx.sdk.testing.AuthScript;
@@ -77,6 +79,23 @@ class SharedSourceTest {
 
       assertThat(Await.result(token).value()).isEqualTo("access-1");
       assertThat(world.server().tokenRequests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void who_is_logged_out_while_he_waits_leaves_no_timer(Vertx vertx) {
+    Contended store = new Contended();
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      Tokens tokens =
+          world.keep(world.builder(world.options()).withTokenStore(store).build()).tokens();
+      Future<AccessToken> token = tokens.current();
+      Await.until(() -> store.tries.get() == 1 && world.time().pendingTimers() == 2, "the pause");
+
+      Await.result(tokens.logout());
+
+      assertThat(Await.failure(token)).isInstanceOf(LoggedOutException.class);
+      Await.until(() -> world.time().pendingTimers() == 0, "no timer is left");
+      assertThat(world.server().tokenRequests()).isEmpty();
     }
   }
 }

@@ -82,10 +82,12 @@ class StorePlaceTest {
                 key,
                 StorePlace.key(IDENTITY, "openid"),
                 StorePlace.key(
-                    new TokenIdentity("https://other.example.com", "api", "access@example.com", null),
+                    new TokenIdentity(
+                        "https://other.example.com", "api", "access@example.com", null),
                     null),
                 StorePlace.key(
-                    new TokenIdentity("https://auth.example.com", "web", "access@example.com", null),
+                    new TokenIdentity(
+                        "https://auth.example.com", "web", "access@example.com", null),
                     null),
                 StorePlace.key(
                     new TokenIdentity("https://auth.example.com", "api", "other@example.com", null),
