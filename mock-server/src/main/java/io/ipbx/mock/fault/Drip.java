@@ -1,10 +1,10 @@
 package io.ipbx.mock.fault;
 
 import io.ipbx.mock.control.FaultEffect;
+import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Objects;
 
 /** A body that comes in drops; the next one waits until the one before has gone out. */
@@ -13,7 +13,7 @@ final class Drip {
   private static final int DROP = 1;
   private static final long INTERVAL = 100;
 
-  private final HttpServerResponse response;
+  private final HttpExchange exchange;
   private final Buffer body;
   private final int drop;
   private final long interval;
@@ -21,8 +21,8 @@ final class Drip {
   private final Promise<Void> done = Promise.promise();
   private int written;
 
-  Drip(HttpServerResponse response, Buffer body, FaultEffect effect, Held.Hold hold) {
-    this.response = response;
+  Drip(HttpExchange exchange, Buffer body, FaultEffect effect, Held.Hold hold) {
+    this.exchange = exchange;
     this.body = body;
     this.drop = Objects.requireNonNullElse(effect.getBytes(), DROP);
     this.interval = Objects.requireNonNullElse(effect.getInterval(), INTERVAL);
@@ -41,9 +41,9 @@ final class Drip {
     written = end;
     if (end == body.length()) {
       hold.end();
-      response.end(bytes).onComplete(done);
+      exchange.finish(bytes).onComplete(done);
     } else {
-      response.write(bytes).onSuccess(out -> hold.every(interval, this::next));
+      exchange.response().write(bytes).onSuccess(out -> hold.every(interval, this::next));
     }
   }
 }

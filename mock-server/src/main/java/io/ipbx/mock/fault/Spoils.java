@@ -44,17 +44,13 @@ final class Spoils {
 
   /** Whole for HTTP, but the JSON breaks off. */
   static WayOut malformed() {
-    return (exchange, body) ->
-        body.length() == 0
-            ? exchange.response().end()
-            : exchange.response().end(body.slice(0, body.length() / 2));
+    return (exchange, body) -> exchange.finish(body.slice(0, body.length() / 2));
   }
 
   static WayOut contentType(@Nullable String type) {
     return (exchange, body) -> {
-      HttpServerResponse response = exchange.response();
-      response.putHeader(HttpHeaders.CONTENT_TYPE, type == null ? "text/plain" : type);
-      return body.length() == 0 ? response.end() : response.end(body);
+      exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, type == null ? "text/plain" : type);
+      return exchange.finish(body);
     };
   }
 
@@ -62,8 +58,13 @@ final class Spoils {
     return (exchange, body) ->
         !isSent(exchange, body)
             ? WayOut.WHOLE.send(exchange, body)
-            : new Drip(announced(exchange, body), body, effect, held.hold(exchange, generation))
-                .start();
+            : drip(exchange, body, effect, held.hold(exchange, generation));
+  }
+
+  private static Future<Void> drip(
+      HttpExchange exchange, Buffer body, FaultEffect effect, Held.Hold hold) {
+    announced(exchange, body);
+    return new Drip(exchange, body, effect, hold).start();
   }
 
   private static boolean isSent(HttpExchange exchange, Buffer body) {

@@ -169,19 +169,22 @@ public final class HttpExchange {
 
   /** Answers with {@code answer} after status and headers; all answers leave here. */
   public Future<Void> end(Buffer answer) {
-    if (wayOut == WayOut.WHOLE) {
-      conclude(response().getStatusCode());
-    }
     return wayOut.send(this, answer);
   }
 
   /** Answers with status and headers alone. */
   public Future<Void> end() {
-    if (wayOut == WayOut.WHOLE) {
-      conclude(response().getStatusCode());
-      return response().end();
-    }
-    return wayOut.send(this, Buffer.buffer());
+    return end(Buffer.buffer());
+  }
+
+  /**
+   * Sends the last of the answer; the exchange is over before it leaves.
+   *
+   * @param last empty when nothing is left, or there is no body
+   */
+  public Future<Void> finish(Buffer last) {
+    conclude(response().getStatusCode());
+    return last.length() == 0 ? response().end() : response().end(last);
   }
 
   /** Calls {@code handler} when the exchange is over: answered, or its connection lost. */

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 public interface WayOut {
 
   /** As it is. */
-  WayOut WHOLE = (exchange, body) -> exchange.response().end(body);
+  WayOut WHOLE = HttpExchange::finish;
 
   /**
    * Sends {@code body}, or what is to become of it.

@@ -12,6 +12,7 @@ import io.ipbx.mock.control.FaultEffect;
 import io.ipbx.mock.control.FaultEffects;
 import io.ipbx.mock.control.FaultMatch;
 import io.ipbx.mock.control.FaultType;
+import io.ipbx.mock.control.RecordedRequest;
 import io.ipbx.mock.testing.RawClient;
 import io.ipbx.mock.testing.RunningMock;
 import io.ipbx.mock.testing.SharedMock;
@@ -22,11 +23,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What faults do on the wire, seen by a socket that hides nothing. */
 class FaultWireTest extends SharedMock {
@@ -173,6 +177,28 @@ class FaultWireTest extends SharedMock {
       String body = client.bytes(RawClient.contentLength(head));
       assertThat(head).contains("content-type: text/plain").doesNotContain("application/json");
       assertThat(new JsonObject(body).getString("access_token")).isNotEmpty();
+    }
+  }
+
+  static Stream<FaultEffect> wholeForHttp() {
+    return Stream.of(
+        FaultEffects.of(FaultType.CONTENT_TYPE),
+        FaultEffects.of(FaultType.MALFORMED_JSON),
+        FaultEffects.of(FaultType.DRIP).setBytes(100_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wholeForHttp")
+  void whoever_has_read_such_an_answer_finds_it_over_in_the_journal(FaultEffect effect)
+      throws IOException {
+    onToken(effect);
+
+    for (int i = 0; i < 300; i++) {
+      try (RawClient client = login()) {
+        client.bytes(RawClient.contentLength(client.head()));
+        List<RecordedRequest> all = mock.mock().journal().recorded();
+        assertThat(all.get(all.size() - 1).took()).isNotNull();
+      }
     }
   }
 
