@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# From the start of the process to the first 200 of a password grant, plain and with an archive of
-# loaded classes: several rounds, medians in milliseconds. Needs curl, and `mvn package` before.
+# From the start of the process to the first 200 of a password grant: plain, with an archive of loaded
+# classes, and without the JIT's second compiler too. Several rounds in turns, medians in milliseconds.
+# Needs curl, and `mvn package` before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-7}
@@ -26,11 +27,14 @@ first_grant() { # JVM options...
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 first_grant -XX:DumpLoadedClassList="$work/classes" > /dev/null
+echo "-XX:SharedArchiveFile=$work/mock.jsa -XX:TieredStopAtLevel=1" > "$work/mock.start"
 java -Xshare:dump -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$work/mock.jsa" -cp "$jar" > /dev/null 2>&1
 for _ in $(seq "$rounds"); do
   first_grant >> "$work/plain"
   first_grant -XX:SharedArchiveFile="$work/mock.jsa" >> "$work/archive"
+  first_grant "@$work/mock.start" >> "$work/short"
 done
 echo "first 200 of a password grant after process start, median of $rounds"
-echo "plain            $(median < "$work/plain") ms"
-echo "class archive    $(median < "$work/archive") ms"
+echo "plain                          $(median < "$work/plain") ms"
+echo "class archive                  $(median < "$work/archive") ms"
+echo "class archive, one compiler    $(median < "$work/short") ms"
