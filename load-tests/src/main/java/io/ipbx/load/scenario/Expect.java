@@ -200,7 +200,7 @@ public final class Expect {
   public static Expectation ownContext() {
     return result ->
         check(
-            "calls completed elsewhere than on their caller's context",
+            "calls not answered on their caller's context",
             "none",
             count(result.generator().strayed()),
             result.generator().strayed() == 0);
