@@ -3,6 +3,7 @@ package io.ipbx.load.engine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -60,6 +61,15 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
 
     @Override
     public void run() {
+      try {
+        pace();
+      } catch (RejectedExecutionException gone) {
+        // Whoever closes the event loops in the midst of a load wants no more of it.
+        over.tryFail(gone);
+      }
+    }
+
+    private void pace() {
       if (total == 0) {
         over.complete();
       }
@@ -103,7 +113,7 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
 
     private void ended() {
       if (left.decrementAndGet() == 0) {
-        over.complete();
+        over.tryComplete();
       }
     }
   }

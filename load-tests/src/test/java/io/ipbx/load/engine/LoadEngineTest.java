@@ -1,6 +1,7 @@
 package io.ipbx.load.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,20 @@ class LoadEngineTest {
     Measurement measured = recording.read();
     assertThat(measured.shed() + measured.phases().get(0).started()).isEqualTo(50);
     assertThat(measured.shed()).isGreaterThanOrEqualTo(50 - 10 - engine.eventLoops());
+  }
+
+  @Test
+  void arrivals_fail_when_their_event_loops_are_closed() {
+    Future<Void> run =
+        engine.run(
+            new Arrivals(ArrivalSchedule.constant(1_000, Duration.ofSeconds(30)), 1),
+            caller -> Future.succeededFuture(),
+            recording);
+
+    vertx.close().await();
+
+    assertThatThrownBy(() -> run.await(20, TimeUnit.SECONDS))
+        .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
