@@ -27,12 +27,12 @@ final class JmhOptions {
   @Option(
       names = "--rounds",
       description = "How often each row gets a JVM of its own. Default: ${DEFAULT-VALUE}")
-  private int rounds = 3;
+  private int rounds = 2;
 
   @Option(
       names = "--iterations",
       description = "In each JVM, after as many to warm up. Default: ${DEFAULT-VALUE}")
-  private int iterations = 4;
+  private int iterations = 2;
 
   @Option(names = "--millis", description = "Of an iteration. Default: ${DEFAULT-VALUE}")
   private int millis = 1_000;

@@ -16,7 +16,7 @@ final class StampedeCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       description = "In turn, after one to warm up. Default: ${DEFAULT-VALUE}")
-  private int rounds = 5;
+  private int rounds = 3;
 
   @Override
   public Integer call() {
