@@ -25,10 +25,15 @@ final class Families {
   /** How the mock names whose a refresh token is when its session is gone altogether. */
   static final String UNKNOWN = "(unknown)";
 
+  private final GivenUp givenUp;
   private final Set<String> cut = new HashSet<>();
   private final List<List<RecordedRequest>> unexcused = new ArrayList<>();
   private long afterCut;
   private long sessionGone;
+
+  Families(GivenUp givenUp) {
+    this.givenUp = givenUp;
+  }
 
   /** Takes {@code requests} into account, which come in their order and each once. */
   void follow(List<RecordedRequest> requests) {
@@ -75,7 +80,7 @@ final class Families {
   }
 
   private void granted(String access, RecordedRequest request) {
-    if (isWhole(request)) {
+    if (isWhole(request) && !givenUp.includes(request)) {
       cut.remove(access);
     } else {
       cut.add(access);

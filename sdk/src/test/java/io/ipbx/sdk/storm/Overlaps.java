@@ -13,7 +13,13 @@ import java.util.Map;
  */
 final class Overlaps {
 
+  private final GivenUp givenUp;
   private final List<String> found = new ArrayList<>();
+  private int excused;
+
+  Overlaps(GivenUp givenUp) {
+    this.givenUp = givenUp;
+  }
 
   /** Takes {@code requests} into account, which come in their order and each once. */
   void follow(List<RecordedRequest> requests) {
@@ -27,7 +33,11 @@ final class Overlaps {
       if (before != null
           && Families.isWhole(before)
           && request.began().compareTo(end(before)) < 0) {
-        found.add(before + " and " + request);
+        if (givenUp.includes(request)) {
+          excused++;
+        } else {
+          found.add(before + " and " + request);
+        }
       }
     }
   }
@@ -39,5 +49,10 @@ final class Overlaps {
 
   List<String> found() {
     return found;
+  }
+
+  /** Those of which the client knew better. */
+  int excused() {
+    return excused;
   }
 }

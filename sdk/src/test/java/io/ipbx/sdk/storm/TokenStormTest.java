@@ -43,8 +43,9 @@ class TokenStormTest {
   private static final int CALLERS = 8;
   private static final Duration STEP = Duration.ofMinutes(25);
 
-  private final Families families = new Families();
-  private final Overlaps overlaps = new Overlaps();
+  private final GivenUp givenUp = new GivenUp();
+  private final Families families = new Families(givenUp);
+  private final Overlaps overlaps = new Overlaps(givenUp);
   private final List<IpbxClient> clients = new ArrayList<>();
   private MockIpbx mock;
   private ShiftedTime time;
@@ -102,7 +103,8 @@ class TokenStormTest {
             .setRequestTimeout(5_000)
             .setBackoffMin(100)
             .setBackoffMax(2_000);
-    IpbxClient client = IpbxClient.builder(vertx).with(options).withTime(time).build();
+    IpbxClient client =
+        IpbxClient.builder(vertx).with(options).withTime(time).withTokenListener(givenUp).build();
     clients.add(client);
     return client;
   }
@@ -135,6 +137,7 @@ class TokenStormTest {
       List<RecordedRequest> requests = mock.journal().recorded();
       families.follow(requests);
       overlaps.follow(requests);
+      givenUp.clear();
       assertThat(mock.journal().forgotten()).as("what the journal could not hold").isZero();
       mock.journal().clear();
       footprints.add(Footprint.now());
@@ -163,7 +166,7 @@ class TokenStormTest {
     System.out.printf(
         "storm: %d tokens wanted of %d identities in %d rounds, %d s%n outcomes %s%n token requests"
             + " %d, by grant %s, by outcome %s%n refresh tokens refused after a cut %d, of an ended"
-            + " session %d%n faults %s%n objects of the SDK %s%n",
+            + " session %d%n overlaps excused %d%n faults %s%n objects of the SDK %s%n",
         crowd.acquisitions(),
         identities,
         ROUNDS,
@@ -174,6 +177,7 @@ class TokenStormTest {
         stats.byOutcome(),
         families.afterCut(),
         families.sessionGone(),
+        overlaps.excused(),
         Weather.acted(mock),
         footprints.stream().map(Footprint::objects).toList());
   }
