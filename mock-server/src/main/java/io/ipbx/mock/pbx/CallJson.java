@@ -1,5 +1,6 @@
 package io.ipbx.mock.pbx;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.ipbx.mock.pbx.live.Recordings;
 import io.ipbx.mock.pbx.world.Callback;
 import io.ipbx.mock.pbx.world.Caller;
@@ -7,54 +8,85 @@ import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Person;
 import io.ipbx.mock.pbx.world.Remarks;
 import io.ipbx.mock.pbx.world.Way;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as the history shows it.
+ * Calls as the history shows them. Written field by field, because a page has thousands of them; a
+ * text that is null is written as null.
  *
  * @param metadata whether note and categories are asked for
  */
-record CallJson(Recordings recordings, ZoneId zone, boolean metadata) {
+record CallJson(JsonGenerator out, Recordings recordings, ZoneId zone, boolean metadata) {
 
-  JsonObject of(PastCall call) {
+  void write(PastCall call) throws IOException {
     Person person = call.person();
     Caller caller = call.parties().caller();
-    JsonObject json =
-        new JsonObject()
-            .put("user_id", person == null ? null : person.id())
-            .put("line", Integer.valueOf(call.extension()))
-            .put("calldate", Moments.text(call.start(), zone))
-            .put("clid", clid(call, caller))
-            .put("src", call.source())
-            .put("dst", call.destination())
-            .put("duration", call.duration())
-            .put("billsec", call.talking())
-            .put("disposition", call.disposition())
-            .put("accountcode", "")
-            .put("userfield", call.userfield())
-            .put("filename", recordings.isKept(call) ? call.recording() : "")
-            .put("way", call.way().shown())
-            .put("trunk", trunk(call))
-            .put("hangupcause", Integer.toString(call.course().disposition().cause()))
-            .put("uniqueid", call.uniqueId())
-            .put("linkedid", call.callId())
-            .put("organization", caller == null ? "" : caller.organization())
-            .put("organizationPerson", caller == null ? "" : caller.person())
-            .put("data", "")
-            .put("sipcallid", call.uniqueId() + "@example.com")
-            .put("stamp", Moments.text(call.end(), zone))
-            .put("cc_cb", call.callback().role() == Callback.Role.CALLS_BACK ? 1 : null)
-            .put("queue", outgoingQueue(call))
-            .put("phoneNumber", call.outside())
-            .put("user", person == null ? null : new JsonObject().put("login", person.login()))
-            .put("endTime", Moments.text(call.end(), zone))
-            .put("userAnswered", call.isAnswered());
-    return metadata
-        ? json.put("note", Remarks.note(call)).put("categories", new JsonArray(Remarks.names(call)))
-        : json;
+    String id = call.uniqueId();
+    String end = Moments.text(call.end(), zone);
+    out.writeStartObject();
+    text(CallField.USER_ID, person == null ? null : person.id());
+    number(CallField.LINE, Integer.parseInt(call.extension()));
+    text(CallField.CALLDATE, Moments.text(call.start(), zone));
+    text(CallField.CLID, clid(call, caller));
+    text(CallField.SRC, call.source());
+    text(CallField.DST, call.destination());
+    number(CallField.DURATION, call.duration());
+    number(CallField.BILLSEC, call.talking());
+    text(CallField.DISPOSITION, call.disposition());
+    text(CallField.ACCOUNTCODE, "");
+    text(CallField.USERFIELD, call.userfield());
+    text(CallField.FILENAME, recordings.isKept(call) ? call.recording() : "");
+    text(CallField.WAY, call.way().shown());
+    text(CallField.TRUNK, trunk(call));
+    text(CallField.HANGUPCAUSE, Integer.toString(call.course().disposition().cause()));
+    text(CallField.UNIQUEID, id);
+    text(CallField.LINKEDID, call.callId());
+    text(CallField.ORGANIZATION, caller == null ? "" : caller.organization());
+    text(CallField.ORGANIZATION_PERSON, caller == null ? "" : caller.person());
+    text(CallField.DATA, "");
+    text(CallField.SIPCALLID, id + "@example.com");
+    text(CallField.STAMP, end);
+    out.writeFieldName(CallField.CC_CB.shown);
+    if (call.callback().role() == Callback.Role.CALLS_BACK) {
+      out.writeNumber(1);
+    } else {
+      out.writeNull();
+    }
+    text(CallField.QUEUE, outgoingQueue(call));
+    text(CallField.PHONE_NUMBER, call.outside());
+    out.writeFieldName(CallField.USER.shown);
+    if (person == null) {
+      out.writeNull();
+    } else {
+      out.writeStartObject();
+      text(CallField.LOGIN, person.login());
+      out.writeEndObject();
+    }
+    text(CallField.END_TIME, end);
+    out.writeFieldName(CallField.USER_ANSWERED.shown);
+    out.writeBoolean(call.isAnswered());
+    if (metadata) {
+      text(CallField.NOTE, Remarks.note(call));
+      out.writeFieldName(CallField.CATEGORIES.shown);
+      out.writeStartArray();
+      for (String category : Remarks.names(call)) {
+        out.writeString(category);
+      }
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private void text(CallField field, @Nullable String value) throws IOException {
+    out.writeFieldName(field.shown);
+    out.writeString(value);
+  }
+
+  private void number(CallField field, int value) throws IOException {
+    out.writeFieldName(field.shown);
+    out.writeNumber(value);
   }
 
   static String trunk(PastCall call) {

@@ -1,51 +1,55 @@
 package io.ipbx.mock.pbx;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.pbx.live.Recordings;
 import io.ipbx.mock.pbx.world.PastCall;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
-import java.util.AbstractList;
-import java.util.List;
+import java.util.Map;
 
 /** The page of the history that a request asks for. */
 record CallPage(ApiRequest request, ZoneId zone, Slice slice, Recordings recordings) {
 
-  JsonObject of(Selection.Found found) {
-    boolean metadata = Boolean.TRUE.equals(request.flag("metadata"));
-    JsonArray links = new JsonArray();
-    Links.of(request, slice, found.total())
-        .forEach(
-            (rel, href) ->
-                links.add(new JsonObject().put("rel", rel).put("href", href).put("method", "GET")));
-    return new JsonObject()
-        .put("items", new Items(found.calls(), new CallJson(recordings, zone, metadata)))
-        .put("links", links)
-        .put("currentPage", slice.page())
-        .put("totalPages", slice.pages(found.total()))
-        .put("totalResults", found.total());
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** The page as JSON, written straight into bytes so that a long one is never there twice. */
+  Buffer of(Selection.Found found) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+        JsonGenerator out = JSON.createGenerator(bytes)) {
+      write(found, out);
+      out.flush();
+      return Buffer.buffer(bytes.toByteArray());
+    } catch (IOException cannotBe) {
+      throw new UncheckedIOException(cannotBe);
+    }
   }
 
-  /** Made one by one while they are written, so that a long page is never there twice. */
-  private static final class Items extends AbstractList<JsonObject> {
-
-    private final List<PastCall> calls;
-    private final CallJson json;
-
-    Items(List<PastCall> calls, CallJson json) {
-      this.calls = calls;
-      this.json = json;
+  private void write(Selection.Found found, JsonGenerator out) throws IOException {
+    boolean metadata = Boolean.TRUE.equals(request.flag("metadata"));
+    CallJson json = new CallJson(out, recordings, zone, metadata);
+    out.writeStartObject();
+    out.writeArrayFieldStart("items");
+    for (PastCall call : found.calls()) {
+      json.write(call);
     }
-
-    @Override
-    public JsonObject get(int place) {
-      return json.of(calls.get(place));
+    out.writeEndArray();
+    out.writeArrayFieldStart("links");
+    for (Map.Entry<String, String> link : Links.of(request, slice, found.total()).entrySet()) {
+      out.writeStartObject();
+      out.writeStringField("rel", link.getKey());
+      out.writeStringField("href", link.getValue());
+      out.writeStringField("method", "GET");
+      out.writeEndObject();
     }
-
-    @Override
-    public int size() {
-      return calls.size();
-    }
+    out.writeEndArray();
+    out.writeNumberField("currentPage", slice.page());
+    out.writeNumberField("totalPages", slice.pages(found.total()));
+    out.writeNumberField("totalResults", found.total());
+    out.writeEndObject();
   }
 }

@@ -7,8 +7,7 @@ import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.buffer.Buffer;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 
@@ -59,8 +58,8 @@ final class ListCalls implements Operation {
         : onWorker(() -> page.of(selection.all(descending)));
   }
 
-  private Future<Object> onWorker(Supplier<JsonObject> page) {
-    return vertx.executeBlocking(() -> Json.encodeToBuffer(page.get()), false);
+  private Future<Object> onWorker(Supplier<Buffer> page) {
+    return vertx.executeBlocking(page::get, false);
   }
 
   private static Selection.Found search(Selection selection, String column, boolean descending) {

@@ -2,8 +2,8 @@ package io.ipbx.mock.pbx.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,6 @@ public record PastCall(
     Callback callback,
     String shown,
     String userfield) {
-
-  private static final DateTimeFormatter FOLDER =
-      DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
 
   /** The identifier of what began then and has that number. */
   public static String idOf(Instant start, int number) {
@@ -117,6 +114,10 @@ public record PastCall(
 
   /** The file of its recording; empty when nothing was said. */
   public String recording() {
-    return isAnswered() ? FOLDER.format(start) + "/" + uniqueId() + ".mp3" : "";
+    return isAnswered() ? folder() + "/" + uniqueId() + ".mp3" : "";
+  }
+
+  private String folder() {
+    return LocalDate.ofInstant(start, ZoneOffset.UTC).toString().replace('-', '/');
   }
 }
