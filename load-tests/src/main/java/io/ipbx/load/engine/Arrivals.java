@@ -3,6 +3,7 @@ package io.ipbx.load.engine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +30,11 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
 
   public Arrivals(ArrivalSchedule schedule, long callers) {
     this(schedule, callers, DEFAULT_AT_MOST);
+  }
+
+  @Override
+  public Duration lasts() {
+    return schedule.duration();
   }
 
   @Override

@@ -1,12 +1,18 @@
 package io.ipbx.load.engine;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /** A way of calling: {@link Arrivals}, {@link Rounds} or {@link Loops}. */
 public sealed interface Load permits Arrivals, Rounds, Loops {
 
   /** How many callers there are, numbered from 0. */
   long callers();
+
+  /** How long it takes when every answer comes at once. */
+  default Duration lasts() {
+    return Duration.ZERO;
+  }
 
   /**
    * What one of several machines makes of this load: a block of its callers, each call due when it

@@ -26,6 +26,11 @@ public record Loops(long callers, int calls, @Nullable Duration duration) implem
   }
 
   @Override
+  public Duration lasts() {
+    return duration == null ? Duration.ZERO : duration;
+  }
+
+  @Override
   public Load part(int index, int of) {
     return new Loops(callersOf(index, of), calls, duration);
   }

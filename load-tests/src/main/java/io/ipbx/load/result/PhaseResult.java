@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param fromMillis its start
  * @param calls that ended
+ * @param unanswered calls that had not ended when the run was
  * @param latency the whole histogram in nanoseconds, HdrHistogram's compressed form in Base64; the
  *     numbers beside it are read from it
  */
@@ -17,6 +18,7 @@ public record PhaseResult(
     double fromMillis,
     long calls,
     long failed,
+    long unanswered,
     double meanMillis,
     double p50Millis,
     double p90Millis,
@@ -26,18 +28,23 @@ public record PhaseResult(
     List<Percentile> curve,
     String latency) {
 
+  /** Of its histogram. */
+  public static final int DIGITS = 3;
+
   private static final double NANOS = 1e6;
   private static final int TICKS_PER_HALF = 8;
 
   /** One point of the percentile curve. */
   public record Percentile(double percentile, double millis) {}
 
-  public static PhaseResult of(String name, double fromMillis, long failed, Histogram latency) {
+  public static PhaseResult of(
+      String name, double fromMillis, long failed, long unanswered, Histogram latency) {
     return new PhaseResult(
         name,
         fromMillis,
         latency.getTotalCount(),
         failed,
+        unanswered,
         latency.getMean() / NANOS,
         at(latency, 50),
         at(latency, 90),
@@ -62,6 +69,11 @@ public record PhaseResult(
                     new Percentile(
                         step.getPercentileLevelIteratedTo(), step.getValueIteratedTo() / NANOS)));
     return List.copyOf(curve);
+  }
+
+  /** All calls, whether they ended or not. */
+  public long due() {
+    return calls + unanswered;
   }
 
   /** The whole histogram, in nanoseconds. */

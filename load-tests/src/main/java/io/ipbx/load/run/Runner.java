@@ -125,21 +125,32 @@ public final class Runner implements AutoCloseable {
       director.begin();
       try (Sampler sampler =
           new Sampler(stint.pulse(), target, progress, stint.lead(), before.requests())) {
-        await(over.compose(ended -> director.done()));
+        boolean ended = await(over.compose(called -> director.done()));
         TokenCounts after = stats();
         Outcome outcome = stint.stop().await();
         if (target.controlled()) {
           story.tokens(before, after, director.tokensDue());
         }
-        return story.tell(outcome, sampler.finish(after), director.marks());
+        return story
+            .tell(outcome, sampler.finish(after), director.marks())
+            .withChecks(List.of(toItsEnd(ended)));
       }
     }
 
-    private void await(Future<Void> over) {
+    private Check toItsEnd(boolean ended) {
+      String limit = mission.plan().atMost().toSeconds() + " s";
+      return new Check(
+          "ran to its end", "within " + limit, ended ? "yes" : "broken off after " + limit, ended);
+    }
+
+    /** Whether it is over before the limit. */
+    private boolean await(Future<Void> over) {
       try {
         over.await(mission.plan().atMost().toMillis(), TimeUnit.MILLISECONDS);
+        return true;
       } catch (TimeoutException brokenOff) {
         director.mark("broken off");
+        return false;
       } finally {
         director.stop();
       }

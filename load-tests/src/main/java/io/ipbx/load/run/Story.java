@@ -74,7 +74,12 @@ final class Story {
   }
 
   private static PhaseResult phase(Measurement.Phase phase) {
-    return PhaseResult.of(phase.name(), phase.from() / NANOS, phase.failed(), phase.latencies());
+    return PhaseResult.of(
+        phase.name(),
+        phase.from() / NANOS,
+        phase.failed(),
+        phase.started() - phase.latencies().getTotalCount(),
+        phase.latencies());
   }
 
   private static RunResult.Generator generator(Measurement measured, int eventLoops) {

@@ -21,6 +21,8 @@ public final class Plan {
   /** How much later than due calls of arrivals may be started before a run counts for nothing. */
   public static final Duration LAG = Duration.ofMillis(200);
 
+  private static final Duration BESIDES = Duration.ofMinutes(5);
+
   private final Load load;
   private final List<Step> steps = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
@@ -33,11 +35,12 @@ public final class Plan {
   private String path = PATH;
   private String firstPhase = "tokens valid";
   private Duration warmUp = Duration.ofSeconds(2);
-  private Duration atMost = Duration.ofMinutes(5);
+  private Duration atMost;
   private @Nullable Duration lag;
 
   private Plan(Load load) {
     this.load = load;
+    this.atMost = load.lasts().plus(BESIDES);
     this.lag = load instanceof Arrivals ? LAG : null;
     expect(Expect.calls());
   }
@@ -95,8 +98,15 @@ public final class Plan {
     return this;
   }
 
-  /** After how long the run is broken off; what is unanswered then has failed. */
+  /**
+   * After how long the run is broken off; what is unanswered then has failed. Unless it is said,
+   * five minutes more than the load lasts.
+   */
   public Plan atMost(Duration duration) {
+    if (duration.compareTo(load.lasts()) <= 0) {
+      throw new IllegalArgumentException(
+          "atMost is " + duration + ": the load alone lasts " + load.lasts());
+    }
     this.atMost = duration;
     return this;
   }

@@ -38,7 +38,6 @@ final class Soak implements Scenario {
         Plan.of(
                 new Arrivals(
                     ArrivalSchedule.constant(knobs.rate("rate"), whole), knobs.count("callers")))
-            .atMost(whole.plusMinutes(1))
             .expect(
                 Expect.failedCalls(0),
                 Expect.latency(99, knobs.duration("p99")),

@@ -18,6 +18,11 @@ public final class Results {
     for (long each : millis) {
       latency.recordValue(each * MILLI);
     }
+    return run(tokens, PhaseResult.of("all", 0, failed, 0, latency));
+  }
+
+  /** A run with those phases. */
+  public static RunResult run(@Nullable TokenTraffic tokens, PhaseResult... phases) {
     return new RunResult(
         "storm",
         "Who <wins> & why?",
@@ -28,8 +33,8 @@ public final class Results {
         "closed",
         Map.of("callers", "3"),
         new RunResult.Environment("java", "os", 2, 512, "5"),
-        List.of(PhaseResult.of("all", 0, failed, latency)),
-        List.of(new RunResult.Point(100, 3, 3, failed, 1, 2, 3, 1)),
+        List.of(phases),
+        List.of(new RunResult.Point(100, 3, 3, 0, 1, 2, 3, 1)),
         List.of(new RunResult.Mark(50, "tokens expire")),
         List.of(new RunResult.FlightResult(60, 10, "refresh", 3)),
         Map.of(),

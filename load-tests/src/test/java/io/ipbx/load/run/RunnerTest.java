@@ -113,7 +113,18 @@ class RunnerTest {
             hanging, new Knobs(List.of(), Map.of()), "hanging", new HangsWhenMeasured(), mock);
 
     assertThat(result.generator().unanswered()).isEqualTo(5);
-    assertThat(failed(result)).contains("calls made", "failed calls");
+    assertThat(failed(result)).contains("ran to its end", "calls made", "failed calls");
+  }
+
+  @Test
+  void a_load_that_calls_on_past_its_limit_is_broken_off_and_fails() {
+    Scenario endless =
+        YamlScenario.of("{name: on, warmUp: 1ms, atMost: 1s, load: {callers: 1, calls: 1000000}}");
+
+    RunResult result = run(endless, "", Contenders.SDK, mock);
+
+    assertThat(result.failed()).isZero();
+    assertThat(failed(result)).containsExactly("ran to its end");
   }
 
   @Test

@@ -4,9 +4,11 @@ import static io.ipbx.load.result.Results.run;
 import static io.ipbx.load.result.Results.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.result.TokenTraffic;
 import java.time.Duration;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class ExpectTest {
@@ -38,6 +40,21 @@ class ExpectTest {
     assertThat(holds(Expect.latency(100, Duration.ofMillis(11)), result)).isFalse();
     assertThat(holds(Expect.latency(100, "all", Duration.ofMillis(101)), result)).isTrue();
     assertThat(holds(Expect.latency(100, "none", Duration.ofMillis(101)), result)).isFalse();
+  }
+
+  @Test
+  void a_call_without_an_answer_has_failed_and_is_slower_than_any_other() {
+    Histogram answered = new Histogram(PhaseResult.DIGITS);
+    answered.recordValueWithCount(1_000_000, 98);
+    RunResult result = run(ONE, PhaseResult.of("all", 0, 1, 2, answered));
+    Duration second = Duration.ofSeconds(1);
+
+    assertThat(holds(Expect.errorRate(0.03), result)).isTrue();
+    assertThat(holds(Expect.errorRate(0.029), result)).isFalse();
+    assertThat(holds(Expect.failedCallsIn("all", 0.029), result)).isFalse();
+    assertThat(holds(Expect.latency(98, second), result)).isTrue();
+    assertThat(holds(Expect.latency(99, second), result)).isFalse();
+    assertThat(holds(Expect.latency(99, "all", second), result)).isFalse();
   }
 
   @Test

@@ -79,6 +79,7 @@ class YamlScenarioTest {
         "load: {arrivals: [{rate: 5}]}                            | load.arrivals[0].for is"
             + " missing",
         "load: {arrivals: [{rate: 5, for: never}]}                | 500ms, 10s",
+        "{load: {duration: 2m}, atMost: 90s}                      | alone lasts PT2M",
         "load: {rounds: 1, x: 2}                                  | 'load.x'",
         "{load: {rounds: 1}, events: [{at: 1s, do: dance}]}       | expireUnnoticed",
         "{load: {rounds: 1}, events: [{beforeRound: 2, do: revoke}]} | round",
@@ -91,6 +92,14 @@ class YamlScenarioTest {
     assertThatThrownBy(() -> YamlScenario.of(yaml.startsWith("{") ? yaml : HEAD + yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void the_limit_is_five_minutes_longer_than_the_load() {
+    assertThat(plan("load: {rounds: 1}").atMost()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(plan("load: {duration: 10m}").atMost()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(plan("load: {arrivals: [{rate: 1, for: 6m}, {rate: 2, for: 4m}]}").atMost())
+        .isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test
