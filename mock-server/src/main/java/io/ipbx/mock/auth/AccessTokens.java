@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +23,39 @@ final class AccessTokens {
   private static final int SESSION = 1;
   private static final int EXPIRES_AT = 2;
 
+  private static final String IAT = "\"iat\":";
   private static final String JTI = "\"jti\":\"";
 
   private final Ledger<Void> rows = new Ledger<>(3);
 
   /** Where a token says that it is kept; a negative number when it says nothing of the kind. */
   static long placeOf(String token) {
+    Id id = jti(claims(token));
+    return id == null ? -1 : id.number();
+  }
+
+  /** When a token of ours was issued, in seconds since the epoch. */
+  static long issuedAt(String token) {
+    String claims = claims(token);
+    int start = claims.indexOf(IAT) + IAT.length();
+    return Long.parseLong(claims, start, claims.indexOf(',', start), 10);
+  }
+
+  /** Read as text, for the sake of members that this server wrote; empty when there are none. */
+  private static String claims(String token) {
     int start = token.indexOf('.') + 1;
     int end = token.indexOf('.', start);
     if (start == 0 || end < 0) {
-      return -1;
+      return "";
     }
     try {
       byte[] claims = Base64.getUrlDecoder().decode(token.substring(start, end));
-      Id id = jti(new String(claims, StandardCharsets.ISO_8859_1));
-      return id == null ? -1 : id.number();
+      return new String(claims, StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException notBase64) {
-      return -1;
+      return "";
     }
   }
 
-  /** Read as text, because it is one member that this server wrote, or the token is not its own. */
   private static @Nullable Id jti(String claims) {
     int start = claims.indexOf(JTI) + JTI.length();
     int end = claims.indexOf('"', start);
@@ -98,6 +111,13 @@ final class AccessTokens {
       if (sessions.test(session(row))) {
         rows.set(row, EXPIRES_AT, Long.MIN_VALUE);
       }
+    }
+  }
+
+  /** Tells of each token the session, and when it expires. */
+  void forEach(BiConsumer<Long, Long> told) {
+    for (long row = rows.first(); row < rows.next(); row++) {
+      told.accept(session(row), expiresAt(row));
     }
   }
 

@@ -51,7 +51,7 @@ public final class AuthServer implements ServerActions {
     Issuer issuer = new Issuer(baseUrl);
     this.tokens = new TokenState(sessions, bruteForce, keys, issuer);
     TokenMint mint = new TokenMint(keys, sessions, issuer::name);
-    this.bearers = new Bearers(directory, mint, clock);
+    this.bearers = new Bearers(directory, mint, clock, settings);
     this.revocation = new TokenRevocation(sessions, keys, mint);
     this.token =
         new TokenEndpoint(
@@ -137,6 +137,11 @@ public final class AuthServer implements ServerActions {
   /** Ends the session of that access or refresh token; whether it is one of ours. */
   public boolean revokeToken(String value) {
     return revocation.revoke(value);
+  }
+
+  /** Ends all sessions of an access that was deleted, those it opened for others among them. */
+  public void forget(String email) {
+    revocation.endAllOfAccess(email);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.ipbx.mock.auth;
 
+import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.control.MockClock;
 import io.ipbx.mock.portal.Access;
 import io.ipbx.mock.portal.Directory;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,13 @@ final class Bearers {
   private final Directory directory;
   private final TokenMint mint;
   private final MockClock clock;
+  private final Supplier<MockSettings> settings;
 
-  Bearers(Directory directory, TokenMint mint, MockClock clock) {
+  Bearers(Directory directory, TokenMint mint, MockClock clock, Supplier<MockSettings> settings) {
     this.directory = directory;
     this.mint = mint;
     this.clock = clock;
+    this.settings = settings;
   }
 
   /**
@@ -31,23 +35,33 @@ final class Bearers {
     if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return new BearerCheck.Missing();
     }
-    Sessions.Issued issued = mint.issued(header.substring(7).strip());
+    String token = header.substring(7).strip();
+    Sessions.Issued issued = mint.issued(token);
     if (issued == null) {
-      return new BearerCheck.Refused("Token verification failed");
-    }
-    if (clock.millis() >= issued.expiresAt()) {
-      return new BearerCheck.Refused("Token is not active");
+      return new BearerCheck.Refused("Token verification failed", null);
     }
     Session session = issued.session();
-    if (!issued.alive() || !isEnabled(session.principal())) {
-      return new BearerCheck.Refused("user_session_not_found");
+    Principal whose = session.principal();
+    if (clock.millis() >= issued.expiresAt()) {
+      return new BearerCheck.Refused("Token is not active", whose);
     }
-    return new BearerCheck.Granted(session.principal(), session.scopes().openid());
+    if (isStale(token)) {
+      return new BearerCheck.Refused("Stale token", whose);
+    }
+    if (!issued.alive() || !isEnabled(whose)) {
+      return new BearerCheck.Refused("user_session_not_found", whose);
+    }
+    return new BearerCheck.Granted(whose, session.scopes().openid());
+  }
+
+  /** Whether a token of ours was issued before the line that the settings draw. */
+  private boolean isStale(String token) {
+    long notBefore = settings.get().getNotBefore();
+    return notBefore > 0 && AccessTokens.issuedAt(token) < notBefore;
   }
 
   private boolean isEnabled(Principal principal) {
-    String actor = principal.actor();
-    Access access = directory.access(actor == null ? principal.email() : actor);
+    Access access = directory.access(principal.access());
     return access != null && access.enabled();
   }
 

@@ -67,9 +67,10 @@ final class ExchangeEndpoint {
   }
 
   private static String identity(BearerCheck bearer, @Nullable String email) {
-    String actor =
-        bearer instanceof BearerCheck.Granted granted ? granted.principal().email() : "(unknown)";
-    return actor + "→" + (email == null ? "(unknown)" : email);
+    Principal actor = bearer.principal();
+    return (actor == null ? "(unknown)" : actor.email())
+        + "→"
+        + (email == null ? "(unknown)" : email);
   }
 
   /** The e-mail asked for, in lower case; null when the body holds none. */

@@ -43,6 +43,11 @@ public record Principal(
         actor.email());
   }
 
+  /** The e-mail of the access that all it does goes back to. */
+  String access() {
+    return actor == null ? email : actor;
+  }
+
   String fullName() {
     return firstName + " " + lastName;
   }

@@ -19,13 +19,11 @@ final class RefreshGrant {
     this.issuer = issuer;
   }
 
-  /** The session that the request's refresh token is of, be it good or not; null when unknown. */
-  @Nullable Session sessionOf(GrantRequest request) {
+  /** Whose the request's refresh token is, be it good or not; null when unknown. */
+  @Nullable Principal ownerOf(GrantRequest request) {
     String presented = request.form().get("refresh_token");
     RefreshToken token = presented == null ? null : RefreshToken.read(presented, keys.refresh());
-    return token == null
-        ? null
-        : sessions.active(token.sessionId(), request.settings(), request.now());
+    return token == null ? null : sessions.owner(token.sessionId());
   }
 
   Issue grant(GrantRequest request) {
@@ -68,8 +66,7 @@ final class RefreshGrant {
   }
 
   private boolean isDisabled(Principal principal) {
-    String actor = principal.actor();
-    Access access = directory.access(actor == null ? principal.email() : actor);
+    Access access = directory.access(principal.access());
     return access == null || !access.enabled();
   }
 

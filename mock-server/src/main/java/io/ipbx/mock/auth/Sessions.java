@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All logins, the oldest first, and the access tokens that came of them. Whatever is over leaves
- * when a new one comes, and the oldest leave when there are too many, so that memory is bounded
- * without a timer. Each method is one step: of several that present the same refresh token at once,
- * exactly one is the first.
+ * All logins, the oldest first, and the access tokens that came of them. Whatever is over, with all
+ * its access tokens, leaves when a new one comes, and the oldest leave when there are too many, so
+ * that memory is bounded without a timer. Each method is one step: of several that present the same
+ * refresh token at once, exactly one is the first.
  */
 final class Sessions {
 
@@ -30,6 +30,7 @@ final class Sessions {
   private static final int USES = 3;
   private static final int USED_AT = 4;
   private static final int FLAGS = 5;
+  private static final int NEEDED_UNTIL = 6;
 
   // The bits of its flags.
   private static final int BRIEF = 1;
@@ -38,7 +39,7 @@ final class Sessions {
   private static final int DETACHED = 8;
   private static final int ENDED = 16;
 
-  private final Ledger<Principal> rows = new Ledger<>(6);
+  private final Ledger<Principal> rows = new Ledger<>(7);
   private final AccessTokens tokens = new AccessTokens();
   private final Map<String, Principal> principals = new LinkedHashMap<>();
 
@@ -51,7 +52,7 @@ final class Sessions {
 
   synchronized Session open(Principal principal, Scopes scopes, MockSettings settings, long now) {
     while (rows.size() > 0
-        && (rows.size() >= settings.getMaxSessions() || isOver(rows.first(), settings, now))) {
+        && (rows.size() >= settings.getMaxSessions() || isSpent(rows.first(), settings, now))) {
       rows.drop();
     }
     Session session =
@@ -118,10 +119,21 @@ final class Sessions {
     return (!is(row, OFFLINE) && now >= idleUntil) || lastsUntil - now < 1000;
   }
 
+  /** Whether nothing of it is good any more: an access token may outlive the idle time. */
+  private boolean isSpent(long row, MockSettings settings, long now) {
+    return isOver(row, settings, now) && now >= rows.get(row, NEEDED_UNTIL);
+  }
+
   /** The live session of that id; null when there is none. */
   synchronized @Nullable Session active(String id, MockSettings settings, long now) {
     long row = find(Id.read(id));
     return row < 0 || is(row, ENDED) || isOver(row, settings, now) ? null : session(row);
+  }
+
+  /** Whose the session of that id is, or was; null when it is not known any more. */
+  synchronized @Nullable Principal owner(String id) {
+    long row = find(Id.read(id));
+    return row < 0 ? null : rows.subject(row);
   }
 
   private long find(@Nullable Id id) {
@@ -163,7 +175,14 @@ final class Sessions {
 
   /** Makes a place for an access token of {@code session}: the number that its id is to carry. */
   synchronized long place(Session session, long expiresAt) {
+    need(session.number(), expiresAt);
     return tokens.add(session.number(), expiresAt, rows.first());
+  }
+
+  private void need(long row, long until) {
+    if (rows.holds(row)) {
+      rows.set(row, NEEDED_UNTIL, Math.max(until, rows.get(row, NEEDED_UNTIL)));
+    }
   }
 
   /** Knows the token in that place by its digest from now on. */
@@ -246,5 +265,6 @@ final class Sessions {
     rows.restart(all.isEmpty() ? rows.next() : all.get(0).session().number());
     all.forEach(this::put);
     issued.run();
+    tokens.forEach(this::need);
   }
 }

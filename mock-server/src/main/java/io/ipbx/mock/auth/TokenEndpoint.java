@@ -101,8 +101,8 @@ final class TokenEndpoint {
       String username = request.form().get("username");
       return username == null ? NOBODY : username.toLowerCase(Locale.ROOT);
     }
-    Session session = "refresh_token".equals(grant) ? refreshGrant.sessionOf(request) : null;
-    return session == null ? NOBODY : session.principal().identity();
+    Principal owner = "refresh_token".equals(grant) ? refreshGrant.ownerOf(request) : null;
+    return owner == null ? NOBODY : owner.identity();
   }
 
   private void answer(HttpExchange http, @Nullable String grant, GrantRequest request) {

@@ -40,6 +40,11 @@ final class TokenRevocation {
     sessions.end(principal -> principal.identity().equals(identity));
   }
 
+  /** Ends all sessions that go back to the access {@code email}, which is no more. */
+  void endAllOfAccess(String email) {
+    sessions.end(principal -> principal.access().equals(email));
+  }
+
   /** Lets the access tokens of those sessions expire; their refresh tokens stay good. */
   void expireAllOf(String identity) {
     sessions.expire(principal -> principal.identity().equals(identity));

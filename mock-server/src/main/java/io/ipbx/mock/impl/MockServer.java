@@ -70,7 +70,12 @@ public final class MockServer implements MockIpbx {
     this.settings = new MockSettings(options.getSettings());
     this.world = new World(options, clock);
     this.portal =
-        new Portal(options.getAccesses(), world.switchboardIds(), world.users(), options.getSeed());
+        new Portal(
+            options.getAccesses(),
+            world.switchboardIds(),
+            world.users(),
+            options.getSeed(),
+            this::deleted);
     this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
     // At once, beside all that follows: it is what takes longest.
     this.keys =
@@ -97,6 +102,10 @@ public final class MockServer implements MockIpbx {
     misbehave();
     this.apis =
         new ApiFront(vertx, auth, world, () -> ControlApi.load(vertx, this, world, state, journal));
+  }
+
+  private void deleted(String email) {
+    auth.forget(email);
   }
 
   private Set<String> endpoints() {

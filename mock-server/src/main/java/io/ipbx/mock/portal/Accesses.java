@@ -34,6 +34,9 @@ public interface Accesses {
    */
   Access setEnabled(String email, boolean enabled);
 
-  /** Deletes the access; whether there was one. Its tokens are good no longer. */
+  /**
+   * Deletes the access; whether there was one. Its tokens are good no longer, nor are they when an
+   * access of that e-mail is created again.
+   */
   boolean delete(String email);
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class Portal implements Accesses, Directory {
   private final List<AccessOptions> initial;
   private final List<Integer> switchboards;
   private final PasswordGenerator generator;
+  private final Consumer<String> deleted;
 
   /**
    * A portal.
@@ -30,28 +33,35 @@ public final class Portal implements Accesses, Directory {
    * @param switchboards the ids there are, not empty
    * @param users who can be impersonated
    * @param seed of generated passwords
+   * @param deleted told the e-mail of each access that is no more, and not while this is made
    */
   public Portal(
-      List<AccessOptions> initial, List<Integer> switchboards, List<User> users, long seed) {
+      List<AccessOptions> initial,
+      List<Integer> switchboards,
+      List<User> users,
+      long seed,
+      Consumer<String> deleted) {
     this.initial = List.copyOf(initial);
     this.switchboards = List.copyOf(switchboards);
     this.users = users.stream().collect(Collectors.toMap(User::email, Function.identity()));
     this.generator = new PasswordGenerator(new Random(seed));
+    this.deleted = deleted;
     reset();
   }
 
   /** Back to the accesses of the start. */
   public void reset() {
-    accesses.clear();
-    for (AccessOptions wanted : initial) {
-      Access access =
-          create(
-              wanted.getEmail(),
-              wanted.getPassword(),
-              wanted.getSwitchboard(),
-              wanted.isImpersonation());
-      setEnabled(access.email(), wanted.isEnabled());
-    }
+    replace(
+        initial.stream()
+            .map(
+                wanted ->
+                    made(
+                        wanted.getEmail(),
+                        wanted.getPassword(),
+                        wanted.getSwitchboard(),
+                        wanted.isImpersonation(),
+                        wanted.isEnabled()))
+            .toList());
   }
 
   @Override
@@ -111,7 +121,11 @@ public final class Portal implements Accesses, Directory {
   /** Puts {@code all} in the place of those there are. */
   public void replace(List<Access> all) {
     all.forEach(access -> accesses.put(access.email(), access));
-    accesses.values().retainAll(all);
+    Set<Access> kept = Set.copyOf(all);
+    list().stream()
+        .filter(access -> !kept.contains(access))
+        .map(Access::email)
+        .forEach(this::delete);
   }
 
   private static Access access(
@@ -166,6 +180,10 @@ public final class Portal implements Accesses, Directory {
 
   @Override
   public boolean delete(String email) {
-    return accesses.remove(email.toLowerCase(Locale.ROOT)) != null;
+    Access gone = accesses.remove(email.toLowerCase(Locale.ROOT));
+    if (gone != null) {
+      deleted.accept(gone.email());
+    }
+    return gone != null;
   }
 }

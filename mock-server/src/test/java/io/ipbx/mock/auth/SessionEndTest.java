@@ -7,11 +7,14 @@ import static io.ipbx.mock.testing.RunningMock.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.control.MockPart;
+import io.ipbx.mock.control.RecordedRequest;
 import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,26 @@ class SessionEndTest {
   }
 
   @Test
+  void a_login_of_another_ends_no_token_that_outlives_its_session() {
+    mock.mock().configure(new MockSettings().setRefreshTokenTtl(60));
+    JsonObject tokens = mock.login();
+    mock.mock().restore(mock.mock().snapshot());
+    mock.mock().clock().advance(Duration.ofSeconds(61));
+
+    mock.loginAs(RESTRICTED, "");
+
+    assertThat(calls(tokens)).isEqualTo(200);
+    mock.mock().clock().advance(Duration.ofSeconds(3_539));
+    mock.loginAs(RESTRICTED, "");
+    assertThat(calls(tokens)).isEqualTo(401);
+    assertThat(mock.mock().snapshot().getJsonObject("tokens").getJsonArray("sessions")).hasSize(2);
+  }
+
+  private int calls(JsonObject tokens) {
+    return mock.get("/calls", "Authorization", bearer(tokens)).statusCode();
+  }
+
+  @Test
   void logout_ends_the_session_and_may_be_repeated() {
     JsonObject tokens = mock.login("&scope=openid");
     String form = "client_id=api&refresh_token=" + tokens.getString("refresh_token");
@@ -146,10 +169,69 @@ class SessionEndTest {
   @Test
   void a_deleted_access_takes_its_tokens_along() {
     JsonObject tokens = mock.login();
+    JsonObject other = mock.loginAs(RESTRICTED, "");
 
-    mock.mock().accesses().delete(USERNAME);
+    mock.mock().accesses().delete(USERNAME.toUpperCase(Locale.ROOT));
 
-    assertThat(mock.get("/calls", "Authorization", bearer(tokens)).statusCode()).isEqualTo(401);
+    assertThat(calls(tokens)).isEqualTo(401);
+    mock.mock().accesses().create(USERNAME, RunningMock.PASSWORD, null, false);
+    assertThat(calls(tokens)).as("of an access made anew").isEqualTo(401);
+    assertThat(mock.token(refresh(tokens.getString("refresh_token"))).body())
+        .contains("Session not active");
+    assertThat(mock.get("/v1/pbx", "Authorization", bearer(other)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void accesses_that_a_reset_takes_back_take_their_tokens_along_and_the_others_keep_theirs() {
+    mock.mock().accesses().create("new@example.com", RunningMock.PASSWORD, null, true);
+    JsonObject gone = mock.loginAs("new@example.com", "");
+    JsonObject user =
+        RunningMock.json(mock.exchange(bearer(gone), "{\"email\":\"alice@example.com\"}"));
+    JsonObject kept = mock.login();
+
+    mock.mock().reset(MockPart.ACCESSES);
+
+    mock.mock().accesses().create("new@example.com", RunningMock.PASSWORD, null, true);
+    assertThat(calls(gone)).isEqualTo(401);
+    assertThat(calls(user)).isEqualTo(401);
+    assertThat(calls(kept)).isEqualTo(200);
+  }
+
+  @Test
+  void whose_a_token_was_is_known_when_it_is_refused() {
+    JsonObject ended = mock.login("&scope=openid");
+    mock.mock().revokeUser(USERNAME);
+    JsonObject expired = mock.login();
+    mock.mock().clock().advance(Duration.ofHours(1));
+    mock.mock().reset(MockPart.JOURNAL, MockPart.STATS);
+
+    assertThat(mock.token(refresh(ended.getString("refresh_token"))).statusCode()).isEqualTo(400);
+    assertThat(userInfo(bearer(ended)).statusCode()).isEqualTo(401);
+    assertThat(calls(expired)).isEqualTo(401);
+    assertThat(mock.exchange(bearer(expired), "{\"email\":\"alice@example.com\"}").statusCode())
+        .isEqualTo(401);
+
+    assertThat(mock.mock().journal().recorded())
+        .extracting(RecordedRequest::identity)
+        .containsExactly(USERNAME, USERNAME, USERNAME, USERNAME + "→alice@example.com");
+    assertThat(mock.mock().stats().byIdentity())
+        .containsOnlyKeys(USERNAME, USERNAME + "→alice@example.com");
+  }
+
+  @Test
+  void access_tokens_from_before_the_line_are_refused() {
+    JsonObject before = mock.login("&scope=openid");
+    mock.mock().clock().advance(Duration.ofSeconds(1));
+    JsonObject after = mock.login();
+
+    mock.mock()
+        .configure(new MockSettings().setNotBefore(mock.mock().clock().now().getEpochSecond()));
+
+    assertThat(calls(before)).isEqualTo(401);
+    assertThat(challenge(userInfo(bearer(before)))).contains("invalid_token");
+    assertThat(calls(after)).isEqualTo(200);
+    mock.mock().configure(new MockSettings());
+    assertThat(calls(before)).isEqualTo(200);
   }
 
   @Test

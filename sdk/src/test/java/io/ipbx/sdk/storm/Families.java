@@ -2,9 +2,12 @@ package io.ipbx.sdk.storm;
 
 import io.ipbx.mock.control.FaultType;
 import io.ipbx.mock.control.RecordedRequest;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,11 +25,12 @@ final class Families {
           FaultType.MALFORMED_JSON.name(),
           FaultType.DRIP.name());
 
-  /** How the mock names whose a refresh token is when its session is gone altogether. */
+  /** How the mock names whose a refresh token is when its session is forgotten altogether. */
   static final String UNKNOWN = "(unknown)";
 
   private final GivenUp givenUp;
   private final Set<String> cut = new HashSet<>();
+  private final Map<String, Duration> revoked = new HashMap<>();
   private final List<List<RecordedRequest>> unexcused = new ArrayList<>();
   private long afterCut;
   private long sessionGone;
@@ -47,6 +51,9 @@ final class Families {
   private void follow(
       RecordedRequest request, List<RecordedRequest> all, List<RecordedRequest> revocations) {
     String access = String.valueOf(request.identity());
+    if (request.faults().contains(FaultType.REVOKE.name())) {
+      revoked.merge(access.split("→", 2)[0], Overlaps.end(request), Families::later);
+    }
     boolean refresh = "refresh_token".equals(request.grant());
     if (refresh && request.outcome().equals("invalid_grant")) {
       refused(access, request, all, revocations);
@@ -61,6 +68,7 @@ final class Families {
       List<RecordedRequest> all,
       List<RecordedRequest> revocations) {
     if (access.equals(UNKNOWN)
+        || revoked.containsKey(access)
         || revocations.stream().anyMatch(revocation -> endedMeanwhile(revocation, request))) {
       sessionGone++;
     } else if (cut.contains(access)) {
@@ -79,7 +87,14 @@ final class Families {
         && Overlaps.end(revocation).compareTo(request.began()) >= 0;
   }
 
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   private void granted(String access, RecordedRequest request) {
+    // One that was under way together with the revocation may be of the session that it ended.
+    revoked.computeIfPresent(
+        access, (name, ended) -> ended.compareTo(request.began()) < 0 ? null : ended);
     if (isWhole(request) && !givenUp.includes(request)) {
       cut.remove(access);
     } else {
