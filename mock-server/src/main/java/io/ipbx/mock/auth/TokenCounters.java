@@ -41,7 +41,7 @@ final class TokenCounters {
     void restore(long requestsSeen, long grantedSeen, int peakSeen) {
       requests.add(requestsSeen);
       granted.add(grantedSeen);
-      peak.accumulateAndGet(peakSeen, Math::max);
+      peak.set(peakSeen);
     }
 
     TokenStats.Identity snapshot() {
@@ -49,35 +49,46 @@ final class TokenCounters {
     }
   }
 
-  private final Traffic all = new Traffic();
-  private final ConcurrentMap<String, LongAdder> byGrant = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, LongAdder> byOutcome = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Traffic> byIdentity = new ConcurrentHashMap<>();
+  /** All that is counted between two resets. */
+  private static final class Tally {
+
+    private final Traffic all = new Traffic();
+    private final ConcurrentMap<String, LongAdder> byGrant = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, LongAdder> byOutcome = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Traffic> byIdentity = new ConcurrentHashMap<>();
+
+    Traffic of(String identity) {
+      Traffic traffic = byIdentity.get(identity);
+      if (traffic == null) {
+        String name = byIdentity.size() < MOST_IDENTITIES ? identity : OTHERS;
+        traffic = byIdentity.computeIfAbsent(name, made -> new Traffic());
+      }
+      return traffic;
+    }
+
+    void end(String outcome, Traffic whose) {
+      count(byOutcome, outcome);
+      boolean granted = outcome.equals(HttpExchange.OK);
+      all.end(granted);
+      whose.end(granted);
+    }
+  }
+
+  private volatile Tally present = new Tally();
 
   /**
-   * A token request has come; it counts until the exchange is over.
+   * A token request has come; it counts until the exchange is over, and to the end where it began.
    *
    * @param identity bounded in number: those past the bound are counted together
    */
   void begin(HttpExchange exchange, String grant, String identity) {
     exchange.identify(grant, identity);
-    count(byGrant, grant);
-    Traffic traffic = byIdentity.get(identity);
-    if (traffic == null) {
-      String name = byIdentity.size() < MOST_IDENTITIES ? identity : OTHERS;
-      traffic = byIdentity.computeIfAbsent(name, made -> new Traffic());
-    }
-    Traffic whose = traffic;
-    all.begin();
+    Tally tally = present;
+    Traffic whose = tally.of(identity);
+    count(tally.byGrant, grant);
+    tally.all.begin();
     whose.begin();
-    exchange.atEnd(over -> end(over.outcome(), whose));
-  }
-
-  private void end(String outcome, Traffic whose) {
-    count(byOutcome, outcome);
-    boolean granted = outcome.equals(HttpExchange.OK);
-    all.end(granted);
-    whose.end(granted);
+    exchange.atEnd(over -> tally.end(over.outcome(), whose));
   }
 
   private static void count(ConcurrentMap<String, LongAdder> counters, String name) {
@@ -90,17 +101,18 @@ final class TokenCounters {
   }
 
   TokenStats snapshot(Map<String, Long> byEndpoint) {
-    TokenStats.Identity total = all.snapshot();
+    Tally tally = present;
+    TokenStats.Identity total = tally.all.snapshot();
     Map<String, TokenStats.Identity> identities = new TreeMap<>();
-    byIdentity.forEach((name, traffic) -> identities.put(name, traffic.snapshot()));
+    tally.byIdentity.forEach((name, traffic) -> identities.put(name, traffic.snapshot()));
     return new TokenStats(
         total.requests(),
         total.granted(),
         total.inFlight(),
         total.peak(),
         byEndpoint,
-        sums(byGrant),
-        sums(byOutcome),
+        sums(tally.byGrant),
+        sums(tally.byOutcome),
         identities);
   }
 
@@ -110,28 +122,22 @@ final class TokenCounters {
     return sums;
   }
 
-  /** Goes on from {@code stats}, with the requests now under way still to end. */
+  /** Goes on from {@code stats}; what is under way counts no longer. */
   void restore(TokenStats stats) {
-    reset();
-    all.restore(stats.requests(), stats.granted(), stats.peak());
-    stats.byGrant().forEach((name, sum) -> counter(byGrant, name).add(sum));
-    stats.byOutcome().forEach((name, sum) -> counter(byOutcome, name).add(sum));
+    Tally restored = new Tally();
+    restored.all.restore(stats.requests(), stats.granted(), stats.peak());
+    stats.byGrant().forEach((name, sum) -> counter(restored.byGrant, name).add(sum));
+    stats.byOutcome().forEach((name, sum) -> counter(restored.byOutcome, name).add(sum));
     stats
         .byIdentity()
         .forEach(
             (name, seen) ->
-                byIdentity
-                    .computeIfAbsent(name, made -> new Traffic())
-                    .restore(seen.requests(), seen.granted(), seen.peak()));
+                restored.of(name).restore(seen.requests(), seen.granted(), seen.peak()));
+    present = restored;
   }
 
-  /** Starts anew, with the requests now under way still to end. */
+  /** Starts anew; what is under way counts no longer. */
   void reset() {
-    all.requests.reset();
-    all.granted.reset();
-    all.peak.set(all.inFlight.get());
-    byGrant.clear();
-    byOutcome.clear();
-    byIdentity.clear();
+    present = new Tally();
   }
 }

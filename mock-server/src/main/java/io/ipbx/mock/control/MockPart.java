@@ -2,12 +2,18 @@ package io.ipbx.mock.control;
 
 import java.util.Locale;
 
-/** A part of a mock's state, which can be reset, put aside and put back by itself. */
+/**
+ * A part of a mock's state, which can be reset, put aside and put back by itself. Several are in
+ * this order: the faults' life is counted by the clock, and what they let go is past when the
+ * others begin anew.
+ */
 public enum MockPart {
   /** How the mock behaves. */
   SETTINGS,
   /** The clock: what it shows, and whether it stands still. */
   CLOCK,
+  /** The rules of the faults; how often each has acted begins anew when they are put back. */
+  FAULTS,
   /** The seed and the size of the world; put back only where they are the same. */
   WORLD,
   /** The accesses, with their passwords. */
@@ -17,9 +23,7 @@ public enum MockPart {
   /** The counters. */
   STATS,
   /** The requests that are held. */
-  JOURNAL,
-  /** The rules of the faults; how often each has acted begins anew when they are put back. */
-  FAULTS;
+  JOURNAL;
 
   /** The name in the control API and in snapshots. */
   public String key() {

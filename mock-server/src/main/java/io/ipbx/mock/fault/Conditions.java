@@ -47,7 +47,14 @@ record Conditions(
   }
 
   private static long millis(@Nullable Instant given, long otherwise) {
-    return given == null ? otherwise : given.toEpochMilli();
+    if (given == null) {
+      return otherwise;
+    }
+    try {
+      return given.toEpochMilli();
+    } catch (ArithmeticException beyondAllClocks) {
+      return given.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
   }
 
   /**

@@ -81,12 +81,21 @@ public final class Faults implements MockFaults, Gate {
   }
 
   @Override
-  public synchronized FaultRule add(FaultRule rule) {
+  public FaultRule add(FaultRule rule) {
+    return add(rule, Set.of());
+  }
+
+  /**
+   * Adds a rule.
+   *
+   * @param reserved ids that it is not given if it has none
+   */
+  private synchronized FaultRule add(FaultRule rule, Set<String> reserved) {
     FaultRule added = new FaultRule(rule).validate();
     check(added);
     number++;
     if (added.getId().isEmpty()) {
-      added.setId(freeId());
+      added.setId(freeId(reserved));
     }
     if (added.getMatch().getSeed() == null) {
       added.getMatch().setSeed(seed + number);
@@ -113,10 +122,12 @@ public final class Faults implements MockFaults, Gate {
         throw new IllegalArgumentException("two faults have the id '" + rule.getId() + "'");
       }
     }
-    return () -> {
-      clear();
-      rules.forEach(this::add);
-    };
+    return () -> replace(rules, ids);
+  }
+
+  private synchronized void replace(List<FaultRule> rules, Set<String> reserved) {
+    clear();
+    rules.forEach(rule -> add(rule, reserved));
   }
 
   private void check(FaultRule rule) {
@@ -146,9 +157,9 @@ public final class Faults implements MockFaults, Gate {
     return index.all().stream().anyMatch(rule -> rule.id().equals(id) && !rule.isOver(now));
   }
 
-  private String freeId() {
+  private String freeId(Set<String> reserved) {
     String id = "fault-" + number;
-    while (isInForce(id)) {
+    while (reserved.contains(id) || isInForce(id)) {
       number++;
       id = "fault-" + number;
     }

@@ -28,10 +28,14 @@ record ClockState(MockClock clock) implements StatePart {
   @Override
   public Runnable read(Object json) {
     Fields read = Fields.of(part().key(), json);
-    Instant now = read.parsed("now", "an instant such as 2026-03-02T08:00:00Z", Instant::parse);
+    long now =
+        read.parsed(
+            "now",
+            "an instant such as 2026-03-02T08:00:00Z",
+            text -> Instant.parse(text).toEpochMilli());
     boolean frozen = read.flag("frozen");
     return () -> {
-      clock.freeze().set(now);
+      clock.freeze().set(Instant.ofEpochMilli(now));
       if (!frozen) {
         clock.resume();
       }

@@ -10,7 +10,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The counters as a part of the mock's state. What is under way is counted where it is. */
+/**
+ * The counters as a part of the mock's state. What is under way when they are reset or put back
+ * counts no longer.
+ */
 record StatsState(AuthServer auth, RequestJournal journal) implements StatePart {
 
   @Override

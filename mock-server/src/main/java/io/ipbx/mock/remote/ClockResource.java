@@ -33,7 +33,9 @@ record ClockResource(MockClock clock) {
       Duration by =
           wanted.containsKey("advance") ? Duration.parse(text(wanted, "advance")) : Duration.ZERO;
       boolean freeze = StrictJson.flag(wanted, "freeze");
-      if (StrictJson.flag(wanted, "reset")) {
+      boolean reset = StrictJson.flag(wanted, "reset");
+      check(to != null ? to : reset ? Instant.now() : clock.now(), by);
+      if (reset) {
         clock.reset();
       }
       if (wanted.containsKey("freeze")) {
@@ -48,6 +50,11 @@ record ClockResource(MockClock clock) {
           "advance takes a duration such as PT1H, set an instant such as 2026-03-02T08:00:00Z");
     }
     return shown();
+  }
+
+  /** Refuses a way that ends, or is, beyond what a clock can tell. */
+  private static void check(Instant from, Duration by) {
+    long unused = Math.addExact(from.toEpochMilli(), by.toMillis());
   }
 
   private void freeze(boolean freeze) {

@@ -150,7 +150,7 @@ public final class Fields {
   public <T> T parsed(String name, String wanted, Function<String, T> reading) {
     try {
       return reading.apply(text(name));
-    } catch (DateTimeException | IllegalArgumentException unreadable) {
+    } catch (DateTimeException | ArithmeticException | IllegalArgumentException unreadable) {
       throw new IllegalArgumentException(at(name) + " is not right: it takes " + wanted);
     }
   }

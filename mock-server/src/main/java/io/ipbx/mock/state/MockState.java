@@ -47,9 +47,9 @@ public final class MockState {
                             .collect(Collectors.joining(", "))));
   }
 
-  /** The parts of {@code only}; all there are when it names none. */
+  /** The parts of {@code only}, in their order; all there are when it names none. */
   private Set<MockPart> chosen(Set<MockPart> only) {
-    return only.isEmpty() ? parts.keySet() : only;
+    return only.isEmpty() ? parts.keySet() : EnumSet.copyOf(only);
   }
 
   public void reset(Set<MockPart> only) {

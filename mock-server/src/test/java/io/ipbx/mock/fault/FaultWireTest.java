@@ -12,7 +12,9 @@ import io.ipbx.mock.control.FaultEffect;
 import io.ipbx.mock.control.FaultEffects;
 import io.ipbx.mock.control.FaultMatch;
 import io.ipbx.mock.control.FaultType;
+import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.control.RecordedRequest;
+import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.testing.RawClient;
 import io.ipbx.mock.testing.RunningMock;
 import io.ipbx.mock.testing.SharedMock;
@@ -253,6 +255,37 @@ class FaultWireTest extends SharedMock {
     }
     assertThat(mock.mock().faults().held()).isZero();
     assertThat(mock.login().containsKey("access_token")).isTrue();
+  }
+
+  @Test
+  void who_waits_during_a_reset_is_counted_with_what_was_before() throws IOException {
+    onToken(FaultType.NEVER_ANSWER);
+
+    try (RawClient client = login()) {
+      until(() -> mock.mock().faults().held() == 1);
+      mock.mock().reset();
+      assertThat(client.rest()).isEmpty();
+    }
+    assertNothingCounted();
+  }
+
+  @Test
+  void an_answer_under_way_during_a_reset_is_counted_with_what_was_before() throws IOException {
+    onToken(FaultEffects.drip(1_000, 100));
+
+    try (RawClient client = login()) {
+      String head = client.head();
+      mock.mock().reset(MockPart.STATS);
+      client.bytes(RawClient.contentLength(head));
+    }
+    assertNothingCounted();
+  }
+
+  private void assertNothingCounted() {
+    TokenStats stats = mock.mock().stats();
+    assertThat(stats.byOutcome()).isEmpty();
+    assertThat(List.of(stats.requests(), stats.granted())).containsOnly(0L);
+    assertThat(List.of(stats.inFlight(), stats.peak())).containsOnly(0);
   }
 
   @ParameterizedTest

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.MockSettings;
 import io.ipbx.mock.Signing;
+import io.ipbx.mock.control.FaultEffects;
+import io.ipbx.mock.control.FaultRule;
+import io.ipbx.mock.control.FaultType;
 import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.json.JsonArray;
@@ -178,6 +181,21 @@ class StateTest {
     assertThat(calls(mock, tokens)).isEqualTo(200);
   }
 
+  @Test
+  void a_fault_without_an_id_leaves_the_ids_of_others_alone() {
+    JsonObject effect = FaultEffects.of(FaultType.EXPIRE).toJson();
+    JsonArray faults =
+        new JsonArray()
+            .add(new JsonObject().put("effect", effect))
+            .add(new JsonObject().put("id", "fault-1").put("effect", effect));
+
+    mock.mock().restore(new JsonObject().put("faults", faults));
+
+    assertThat(mock.mock().faults().list())
+        .extracting(FaultRule::getId)
+        .containsExactly("fault-2", "fault-1");
+  }
+
   /** What is at {@code path} of a whole snapshot becomes {@code value}; dots lead inwards. */
   private static void put(JsonObject snapshot, String path, Object value) {
     Object at = snapshot;
@@ -199,9 +217,10 @@ class StateTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nonsense | 1 | 'nonsense' is not a part: allowed are settings, clock, world, accesses,",
+        "nonsense | 1 | 'nonsense' is not a part: allowed are settings, clock, faults, world,",
         "clock | 7 | clock is not right '7': it takes an object",
         "clock.now | soon | clock.now is not right: it takes an instant",
+        "clock.now | +1000000000-12-31T23:59:59Z | clock.now is not right: it takes an instant",
         "settings.accessTokenTtl | 0 | accessTokenTtl is 0",
         "settings.colour | red | 'colour' is not known",
         "world.seed | 7 | this mock was started with",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control routes, by plain HTTP. */
 class ControlApiTest {
@@ -55,6 +56,23 @@ class ControlApiTest {
         .isFalse();
     assertThat(mock.controlled("PUT", "/clock", "{\"reset\":true}").getString("now"))
         .doesNotStartWith("2030");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"freeze\":false,\"set\":\"+1000000000-12-31T23:59:59Z\"}",
+        "{\"reset\":true,\"set\":\"+1000000000-12-31T23:59:59Z\"}",
+        "{\"set\":\"2030-01-01T00:00:00Z\",\"advance\":\"P106751991167D\"}",
+        "{\"freeze\":false,\"advance\":\"PT9223372036854775807S\"}"
+      })
+  void a_move_beyond_all_time_is_not_begun(String move) {
+    JsonObject before = mock.controlled("GET", "/clock", "");
+
+    HttpResponse<String> refused = mock.control("PUT", "/clock", move);
+
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(mock.controlled("GET", "/clock", "")).isEqualTo(before);
   }
 
   @Test
