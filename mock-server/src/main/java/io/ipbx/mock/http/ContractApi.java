@@ -10,6 +10,7 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.validation.ValidatableRequest;
@@ -84,10 +85,19 @@ public final class ContractApi {
     builder.rootHandler(bodies);
     builder.rootHandler(JsonBodies.reader(longestBody));
     builder.rootHandler(ctx -> arrive(ctx, read));
+    builder.getRoutes().forEach(route -> validateWhatHasNoBody(route, read));
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
     Router router = builder.createRouter();
     Failures.on(router);
     return router;
+  }
+
+  private static void validateWhatHasNoBody(OpenAPIRoute route, OpenAPIContract contract) {
+    if (route.getOperation().getRequestBody() == null) {
+      route.setDoValidation(false);
+      route.addHandler(
+          new ParameterValidation(route.getOperation(), contract.getSchemaRepository()));
+    }
   }
 
   private static Future<ValidatableRequest> exact(

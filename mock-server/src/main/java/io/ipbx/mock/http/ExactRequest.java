@@ -40,17 +40,20 @@ public final class ExactRequest implements ValidatableRequest {
    */
   public ExactRequest(HttpServerRequest request, Operation operation, @Nullable Buffer body) {
     for (Parameter parameter : operation.getParameters()) {
-      String name = parameter.getName();
-      if (parameter.getIn() == Location.PATH) {
-        path.put(name, one(parameter, segment(request, operation, name)));
-      } else if (parameter.getIn() == Location.HEADER) {
-        headers.put(name, one(parameter, request.getHeader(name)));
-      } else {
-        query.put(name, several(parameter, request.params().getAll(name)));
-      }
+      in(parameter.getIn()).put(parameter.getName(), given(parameter, request, operation));
     }
     this.body = value(body);
     this.contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+  }
+
+  private static RequestParameter given(
+      Parameter parameter, HttpServerRequest request, Operation operation) {
+    String name = parameter.getName();
+    return switch (parameter.getIn()) {
+      case PATH -> one(parameter, segment(request, operation, name));
+      case HEADER -> one(parameter, request.getHeader(name));
+      default -> several(parameter, request.params().getAll(name));
+    };
   }
 
   private static @Nullable String segment(
@@ -99,6 +102,11 @@ public final class ExactRequest implements ValidatableRequest {
 
   private static String quoted(String text) {
     return Json.encode(text).replace("&", "\\u0026");
+  }
+
+  /** What was given in {@code place}, to be put in its final form; nothing is, in a cookie. */
+  Map<String, RequestParameter> in(Location place) {
+    return place == Location.PATH ? path : place == Location.HEADER ? headers : query;
   }
 
   private static RequestParameter value(@Nullable Object value) {
