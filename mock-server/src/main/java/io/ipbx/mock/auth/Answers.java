@@ -64,6 +64,11 @@ final class Answers {
     return exchange.end(Buffer.buffer("{\"error\":\"" + error + "\"}"));
   }
 
+  static Future<Void> serverError(HttpExchange exchange) {
+    exchange.setOutcome("server_error");
+    return bare(exchange, 500, "unknown_error");
+  }
+
   static Future<Void> methodNotAllowed(HttpExchange exchange) {
     return bare(exchange, 405, "HTTP 405 Method Not Allowed");
   }

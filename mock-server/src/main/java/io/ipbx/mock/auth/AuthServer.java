@@ -66,7 +66,7 @@ public final class AuthServer implements ServerActions {
         new ExchangeEndpoint(vertx, settings, clock, directory, sessions, bearers, mint, counters);
     this.userInfo = new UserInfoEndpoint(bearers);
     this.logout = new LogoutEndpoint(settings, revocation);
-    this.documents = new Documents(issuer::name, settings, keys);
+    this.documents = new Documents(vertx, issuer::name, settings, keys);
   }
 
   /**

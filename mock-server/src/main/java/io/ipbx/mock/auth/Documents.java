@@ -1,7 +1,9 @@
 package io.ipbx.mock.auth;
 
 import io.ipbx.mock.MockSettings;
+import io.ipbx.mock.Signing;
 import io.ipbx.mock.wire.HttpExchange;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
@@ -9,32 +11,44 @@ import java.util.function.Supplier;
 /** What the realm publishes of itself: discovery and keys. */
 final class Documents {
 
+  private final Vertx vertx;
   private final Supplier<String> issuer;
   private final Supplier<MockSettings> settings;
   private final Keys keys;
 
-  Documents(Supplier<String> issuer, Supplier<MockSettings> settings, Keys keys) {
+  Documents(Vertx vertx, Supplier<String> issuer, Supplier<MockSettings> settings, Keys keys) {
+    this.vertx = vertx;
     this.issuer = issuer;
     this.settings = settings;
     this.keys = keys;
   }
 
   void discovery(HttpExchange http) {
-    publish(http, "no-cache, must-revalidate, no-transform, no-store", this::describe);
+    if (Methods.admit(http, Methods.READ)) {
+      http.proceed(
+          () -> publish(http, "no-cache, must-revalidate, no-transform, no-store", describe()));
+    }
   }
 
   void certificates(HttpExchange http) {
-    publish(
-        http,
-        "no-cache",
-        () -> new JsonObject().put("keys", keys.published(settings.get().getSigning())));
+    if (Methods.admit(http, Methods.READ)) {
+      http.proceed(() -> publishKeys(http, settings.get().getSigning()));
+    }
   }
 
-  private static void publish(
-      HttpExchange http, String cacheControl, Supplier<JsonObject> document) {
-    if (Methods.admit(http, Methods.READ)) {
-      http.proceed(() -> Answers.document(http, cacheControl, document.get().encode()));
+  private void publishKeys(HttpExchange http, Signing inUse) {
+    if (keys.isMade(inUse)) {
+      publish(http, "no-cache", new JsonObject().put("keys", keys.published(inUse)));
+    } else {
+      vertx
+          .executeBlocking(() -> keys.of(inUse), false)
+          .onSuccess(made -> publishKeys(http, inUse))
+          .onFailure(broken -> Answers.serverError(http));
     }
+  }
+
+  private static void publish(HttpExchange http, String cacheControl, JsonObject document) {
+    Answers.document(http, cacheControl, document.encode());
   }
 
   private JsonObject describe() {

@@ -15,11 +15,7 @@ record Issuing(Vertx vertx, TokenMint mint, MockSettings settings, long now) {
       vertx
           .executeBlocking(() -> make(issue), false)
           .onSuccess(json -> send(http, json))
-          .onFailure(
-              broken -> {
-                http.setOutcome("server_error");
-                Answers.bare(http, 500, "unknown_error");
-              });
+          .onFailure(broken -> Answers.serverError(http));
     }
   }
 

@@ -4,6 +4,7 @@ import io.ipbx.mock.Signing;
 import io.ipbx.mock.state.Fields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,19 +12,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The realm's keys, each made when first needed. After a rotation the old ones stay published, as a
- * real server keeps them passive for the tokens that are still about.
+ * The realm's keys, each made when first needed. After a rotation the last of the old ones stay
+ * published, as a real server keeps them passive for the tokens that are still about.
  */
 final class Keys {
 
+  private static final int MOST_PASSIVE = 8;
+
   private final Map<Signing, SigningKey> active = new ConcurrentHashMap<>();
-  private final List<SigningKey> passive = new CopyOnWriteArrayList<>();
+  private volatile List<SigningKey> passive = List.of();
   private volatile @Nullable SigningKey refresh;
+
+  /** Whether {@link #of} has it ready; making one can take longer than an event loop may. */
+  boolean isMade(Signing algorithm) {
+    return active.containsKey(algorithm);
+  }
+
+  /** Whether it is ready, and signs fast enough for an event loop. */
+  boolean isQuick(Signing algorithm) {
+    SigningKey key = active.get(algorithm);
+    return key != null && key.signer().isQuick();
+  }
 
   SigningKey of(Signing algorithm) {
     SigningKey key = active.get(algorithm);
@@ -45,13 +58,26 @@ final class Keys {
   }
 
   /** New keys from the next token on. */
-  void rotate() {
+  synchronized void rotate() {
+    List<SigningKey> former = new ArrayList<>(passive);
     for (Signing algorithm : Signing.values()) {
       SigningKey old = active.remove(algorithm);
       if (old != null) {
-        passive.add(old);
+        former.add(old);
       }
     }
+    keep(former);
+  }
+
+  /** Keeps the last few that were published; nobody looks for a secret again. */
+  private void keep(List<SigningKey> former) {
+    List<SigningKey> shown = former.stream().filter(key -> key.jwk() != null).toList();
+    passive = List.copyOf(shown.subList(Math.max(0, shown.size() - MOST_PASSIVE), shown.size()));
+  }
+
+  /** Forgets the keys that are not in use any more. */
+  synchronized void dropFormer() {
+    passive = List.of();
   }
 
   /** All keys, as they can be made again. */
@@ -74,11 +100,12 @@ final class Keys {
     Map<Signing, SigningKey> byAlgorithm = new EnumMap<>(Signing.class);
     inUse.forEach(key -> byAlgorithm.put(Signing.valueOf(key.material().algorithm()), key));
     return () -> {
-      active.clear();
-      active.putAll(byAlgorithm);
-      passive.clear();
-      passive.addAll(former);
-      refresh = secret;
+      synchronized (this) {
+        active.clear();
+        active.putAll(byAlgorithm);
+        keep(former);
+        refresh = secret;
+      }
     };
   }
 

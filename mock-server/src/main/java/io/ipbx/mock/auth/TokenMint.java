@@ -69,7 +69,7 @@ final class TokenMint {
   }
 
   boolean isQuick(MockSettings settings) {
-    return keys.of(settings.getSigning()).signer().isQuick();
+    return keys.isQuick(settings.getSigning());
   }
 
   /**

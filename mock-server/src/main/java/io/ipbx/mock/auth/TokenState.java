@@ -32,10 +32,11 @@ final class TokenState implements StatePart {
     return MockPart.TOKENS;
   }
 
-  /** The keys stay: clients may have cached them, as they do of a real server. */
+  /** The keys in use stay: clients may have cached them, as they do of a real server. */
   @Override
   public void reset() {
     sessions.clear();
+    keys.dropFormer();
     bruteForce.clear();
     issuer.follow(Set.of());
   }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The state of a mock: reset, put aside and put back, whole or in part. */
 class StateTest {
 
+  private static final String CERTS = "/realms/IPEX/protocol/openid-connect/certs";
+
   private RunningMock mock;
 
   @BeforeEach
@@ -56,7 +58,7 @@ class StateTest {
     mock.mock().configure(new MockSettings().setSigning(signing));
     JsonObject tokens = mock.login();
     JsonObject snapshot = new JsonObject(mock.mock().snapshot().encode());
-    String keys = mock.get("/realms/IPEX/protocol/openid-connect/certs").body();
+    String keys = mock.get(CERTS).body();
     mock.mock().reset();
     mock.mock().rotateKeys();
     mock.mock().clock().advance(Duration.ofDays(2));
@@ -67,7 +69,7 @@ class StateTest {
 
     assertThat(calls(mock, tokens)).isEqualTo(200);
     assertThat(refreshed(mock, tokens)).isEqualTo(200);
-    assertThat(mock.get("/realms/IPEX/protocol/openid-connect/certs").body()).isEqualTo(keys);
+    assertThat(mock.get(CERTS).body()).isEqualTo(keys);
   }
 
   @Test
@@ -164,6 +166,19 @@ class StateTest {
     assertThat(mock.mock().settings().getAccessTokenTtl()).isEqualTo(3600);
     mock.mock().reset(MockPart.CLOCK);
     assertThat(mock.mock().clock().isFrozen()).isFalse();
+  }
+
+  @Test
+  void a_reset_drops_the_keys_of_the_tokens_it_ends() {
+    mock.mock().rotateKeys();
+    mock.login();
+    JsonObject keys = RunningMock.json(mock.get(CERTS));
+
+    mock.mock().reset(MockPart.TOKENS);
+
+    assertThat(keys.getJsonArray("keys")).hasSize(2);
+    assertThat(RunningMock.json(mock.get(CERTS)).getJsonArray("keys"))
+        .containsExactly(keys.getJsonArray("keys").getValue(0));
   }
 
   @Test
