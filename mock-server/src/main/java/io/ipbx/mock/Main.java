@@ -78,13 +78,18 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     MockOptions wanted;
+    Path readyFile = given(READY_FILE);
     try {
       Map<String, String> environment = System.getenv();
       Settings.strangers(environment).forEach(System.err::println);
       wanted =
           CommandLineOptions.read(given(CONFIG), environment, spec.commandLine().getParseResult());
+      if (readyFile != null) {
+        // Whoever waits for the file must not find that of an earlier run.
+        Files.deleteIfExists(readyFile);
+      }
     } catch (IllegalArgumentException | IOException wrong) {
       System.err.println(wrong.getMessage());
       return CommandLine.ExitCode.USAGE;
@@ -105,8 +110,13 @@ public final class Main implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mock, vertx), "mock-stop"));
+    try {
+      announce(readyFile, mock.url());
+    } catch (IOException cannotWrite) {
+      System.err.println("cannot write " + readyFile + ": " + cannotWrite);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     serving = true;
-    announce(mock.url());
     NativeMemory.trimFromTimeToTime(vertx);
     return CommandLine.ExitCode.OK;
   }
@@ -121,8 +131,7 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private void announce(String url) throws IOException {
-    Path readyFile = given(READY_FILE);
+  private static void announce(@Nullable Path readyFile, String url) throws IOException {
     if (readyFile != null) {
       Path whole = readyFile.toAbsolutePath();
       Path part = whole.resolveSibling(whole.getFileName() + ".part");

@@ -140,6 +140,32 @@ class MainTest {
   }
 
   @Test
+  void a_ready_file_of_before_is_gone_when_nothing_starts() throws Exception {
+    Path ready = folder.resolve("ready");
+    Files.writeString(ready, "http://127.0.0.1:1");
+    try (java.net.ServerSocket taken = new java.net.ServerSocket(0)) {
+      Process process =
+          run("--host", "0.0.0.0", "--port", taken.getLocalPort(), "--ready-file", ready);
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(ready).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_ready_file_that_cannot_be_written_is_told_and_nothing_goes_on_serving() throws Exception {
+    Process process = run("--port", 0, "--ready-file", folder.resolve("missing/ready"));
+    try {
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(text(process, false)).isEmpty();
+      assertThat(text(process, true)).contains("cannot write").doesNotContain("\tat ");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void help_shows_the_options_and_their_defaults() throws Exception {
     Process process = run("--help");
 

@@ -4,6 +4,7 @@ import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -90,10 +91,14 @@ public class FaultEffect {
     validateHeaders();
     switch (type) {
       case LATENCY -> validateLatency();
-      case STATUS -> need("status", status);
+      case STATUS -> {
+        need("status", status);
+        validateBody();
+      }
       case QUOTA -> {
         need("limit", limit);
         need("period", period);
+        validateBody();
       }
       default -> {}
     }
@@ -131,8 +136,27 @@ public class FaultEffect {
     return type == FaultType.DRIP ? 1 : 0;
   }
 
+  private void validateBody() {
+    if (contentType != null) {
+      need("body", body);
+    }
+  }
+
   private void validateLatency() {
-    switch (Objects.requireNonNullElse(distribution, LatencyDistribution.FIXED)) {
+    LatencyDistribution chosen =
+        Objects.requireNonNullElse(distribution, LatencyDistribution.FIXED);
+    for (String name : toJson().fieldNames()) {
+      if (!chosen.members().contains(name) && !List.of("type", "distribution").contains(name)) {
+        throw new IllegalArgumentException(
+            "effect."
+                + name
+                + " is not for a "
+                + chosen
+                + " latency: it takes "
+                + new TreeSet<>(chosen.members()));
+      }
+    }
+    switch (chosen) {
       case FIXED -> need("millis", millis);
       case UNIFORM -> {
         if (need("max", max) < need("min", min)) {

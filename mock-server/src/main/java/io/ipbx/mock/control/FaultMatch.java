@@ -4,6 +4,8 @@ import io.vertx.codegen.annotations.DataObject;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @DataObject
 @JsonGen(publicConverter = false)
 public class FaultMatch {
+
+  private static final Set<String> GRANTS =
+      Set.of("password", "refresh_token", "exchange", "invalid");
 
   private @Nullable String endpoint;
   private @Nullable String method;
@@ -77,6 +82,10 @@ public class FaultMatch {
     if (!(probability > 0 && probability <= 1)) {
       throw new IllegalArgumentException(
           "match.probability is " + probability + ": allowed is more than 0, up to 1");
+    }
+    if (grant != null && !GRANTS.contains(grant)) {
+      throw new IllegalArgumentException(
+          "match.grant is '" + grant + "': allowed are " + new TreeSet<>(GRANTS));
     }
     if (path != null && !path.startsWith("/") && !path.startsWith("*")) {
       throw new IllegalArgumentException(

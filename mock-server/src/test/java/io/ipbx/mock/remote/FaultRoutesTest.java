@@ -112,6 +112,14 @@ class FaultRoutesTest extends SharedMock {
         "{'match':{'nth':-1},'effect':{'type':'HTML'}} | match.nth is -1: allowed are 0 to",
         "{'match':{'from':'2026-01-02T00:00:00Z','until':'2026-01-02T00:00:00Z'},'effect':{'type':'HTML'}}"
             + " | match.until",
+        "{'match':{'grant':'refresh'},'effect':{'type':'HTML'}} | match.grant is 'refresh':"
+            + " allowed are [exchange, invalid, password, refresh_token]",
+        "{'effect':{'type':'STATUS','status':200,'contentType':'text/plain'}} | effect.body is"
+            + " missing",
+        "{'effect':{'type':'LATENCY','millis':1,'max':2}} | effect.max is not for a FIXED latency:"
+            + " it takes [millis]",
+        "{'effect':{'type':'LATENCY','distribution':'UNIFORM','min':1,'max':2,'sigma':1}} |"
+            + " effect.sigma is not for a UNIFORM latency: it takes [max, min]",
         "{'effect':{'type':'BOOM'}} | effect.type is BOOM: allowed are [LATENCY,",
         "{'effect':{'type':'HTML','status':200}} | effect.status is not for HTML: it takes [body]",
         "{'effect':{'type':'REVOKE','millis':1}} | effect.millis is not for REVOKE: it takes no"
