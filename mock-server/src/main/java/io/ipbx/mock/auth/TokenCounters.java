@@ -1,5 +1,7 @@
 package io.ipbx.mock.auth;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.ipbx.mock.control.TokenStats;
 import io.ipbx.mock.wire.HttpExchange;
 import java.util.Map;
@@ -82,9 +84,9 @@ final class TokenCounters {
    * @param identity bounded in number: those past the bound are counted together
    */
   void begin(HttpExchange exchange, String grant, String identity) {
-    exchange.identify(grant, identity);
+    String name = requireNonNullElse(exchange.identify(grant, identity).identity(), identity);
     Tally tally = present;
-    Traffic whose = tally.of(identity);
+    Traffic whose = tally.of(name);
     count(tally.byGrant, grant);
     tally.all.begin();
     whose.begin();

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,10 @@ final class Wire {
 
   private Wire() {}
 
-  private static boolean isShared(HttpExchange exchange) {
-    return exchange.request().version() == HttpVersion.HTTP_2;
-  }
-
   /** In order, as by a server that stops: the client sees the end of the stream (TCP FIN). */
   static Future<Void> close(HttpExchange exchange) {
     exchange.conclude();
-    return isShared(exchange)
+    return exchange.sharesConnection()
         ? exchange.response().reset(INTERNAL_ERROR)
         : exchange.request().connection().close();
   }
@@ -35,7 +30,7 @@ final class Wire {
   /** As by a server that died: the client sees a reset (TCP RST). */
   static Future<Void> reset(HttpExchange exchange) {
     exchange.conclude();
-    if (isShared(exchange)) {
+    if (exchange.sharesConnection()) {
       return exchange.response().reset(INTERNAL_ERROR);
     }
     Channel channel = channel(exchange.request().connection());

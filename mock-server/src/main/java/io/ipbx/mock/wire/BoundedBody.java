@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedBody {
 
   private static final int LONGEST_TO_IGNORE = 1 << 20;
+  private static final long NO_ERROR = 0;
 
   private final HttpExchange exchange;
   private final HttpServerRequest request;
@@ -80,18 +81,27 @@ public final class BoundedBody {
   }
 
   private void hangUp() {
-    answered.onComplete(written -> request.connection().close());
+    answered.onComplete(
+        written -> {
+          if (exchange.sharesConnection()) {
+            request.response().reset(NO_ERROR);
+          } else {
+            request.connection().close();
+          }
+        });
   }
 
-  /** The rest of the body is of no interest, so the connection cannot be used again. */
+  /**
+   * The rest of the body is of no interest, so the connection cannot be used again; over HTTP/2,
+   * where others use it, the stream (RFC 9113 section 8.1).
+   */
   private void refuse() {
     refused = true;
     body = null;
-    exchange
-        .response()
-        .setStatusCode(413)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    exchange.response().setStatusCode(413).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    if (!exchange.sharesConnection()) {
+      exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
     answered =
         exchange.end(
             Buffer.buffer(

@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class HttpExchange {
 
   /** The outcome of what was done as asked. */
   public static final String OK = "ok";
+
+  /** Of a name that somebody gives; nothing that keeps names has to look after their length. */
+  private static final int LONGEST_IDENTITY = 256;
 
   private final HttpServerRequest request;
   private final Reception reception;
@@ -53,6 +57,11 @@ public final class HttpExchange {
 
   public HttpServerResponse response() {
     return request.response();
+  }
+
+  /** Whether others use its connection at the same time. */
+  public boolean sharesConnection() {
+    return request.version() == HttpVersion.HTTP_2;
   }
 
   /** When it came by the mock's clock, in milliseconds since the epoch. */
@@ -95,10 +104,13 @@ public final class HttpExchange {
     return identity;
   }
 
-  /** Says whose request it is. */
+  /** Says whose request it is; a name without end is cut. */
   public HttpExchange identify(@Nullable String grantName, @Nullable String whose) {
     grant = grantName;
-    identity = whose;
+    identity =
+        whose == null || whose.length() <= LONGEST_IDENTITY
+            ? whose
+            : whose.substring(0, LONGEST_IDENTITY) + "…";
     return this;
   }
 

@@ -19,6 +19,8 @@ import io.ipbx.mock.testing.RawClient;
 import io.ipbx.mock.testing.RunningMock;
 import io.ipbx.mock.testing.SharedMock;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What faults do on the wire, seen by a socket that hides nothing. */
 class FaultWireTest extends SharedMock {
@@ -343,6 +346,28 @@ class FaultWireTest extends SharedMock {
       assertThatThrownBy(() -> client.bytes(1))
           .isInstanceOf(SocketException.class)
           .hasMessage("Connection reset");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100_000, 4_000_000})
+  void over_http_2_a_body_that_is_too_long_ends_its_stream_and_no_other(int length) {
+    try (RunningMock tls = RunningMock.of(new MockOptions().setPort(0).setTls(true));
+        Http2Client client = new Http2Client(tls.mock().port())) {
+      tls.mock()
+          .faults()
+          .add(FaultMatch.endpoint("discovery"), FaultEffects.of(FaultType.NEVER_ANSWER));
+      Future<Integer> other = client.status(REALM + "/.well-known/openid-configuration");
+      until(() -> tls.mock().faults().held() == 1);
+
+      HttpClientResponse refused =
+          RunningMock.await(client.post("/token", Buffer.buffer(new byte[length])));
+
+      assertThat(refused.statusCode()).isEqualTo(413);
+      assertThat(refused.headers().contains("Connection")).isFalse();
+      assertThat(RunningMock.await(client.status("/__mock/health"))).isEqualTo(200);
+      assertThat(other.isComplete()).as("the other request still waits").isFalse();
+      assertThat(client.connections()).isEqualTo(1);
     }
   }
 

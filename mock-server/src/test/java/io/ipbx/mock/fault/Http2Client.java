@@ -3,6 +3,7 @@ package io.ipbx.mock.fault;
 import io.ipbx.mock.testing.RunningMock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -38,6 +39,11 @@ final class Http2Client implements AutoCloseable {
     return http.request(HttpMethod.GET, port, "127.0.0.1", path)
         .compose(request -> request.send())
         .map(HttpClientResponse::statusCode);
+  }
+
+  Future<HttpClientResponse> post(String path, Buffer body) {
+    return http.request(HttpMethod.POST, port, "127.0.0.1", path)
+        .compose(request -> request.send(body));
   }
 
   Throwable failure(String path) {

@@ -46,6 +46,16 @@ class JournalTest {
   }
 
   @Test
+  void a_name_without_end_is_cut_for_journal_and_counters() {
+    String name = "x".repeat(10_000);
+
+    mock.token(RunningMock.password(name, "wrong"));
+
+    assertThat(mock.mock().journal().recorded().get(0).identity()).isEqualTo("x".repeat(256) + "…");
+    assertThat(mock.mock().stats().byIdentity()).containsOnlyKeys("x".repeat(256) + "…");
+  }
+
+  @Test
   void a_token_request_is_held_with_who_asked_for_what_and_what_became_of_it() {
     mock.mock().clock().set(Instant.parse("2030-01-01T00:00:00Z"));
     mock.send(
