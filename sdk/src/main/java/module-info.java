@@ -4,6 +4,8 @@ module io.ipbx.sdk {
   requires transitive io.vertx.web.client;
   requires io.vertx.codegen.api;
   requires io.vertx.codegen.json;
+  requires io.netty.common;
+  requires io.netty.transport;
   requires com.fasterxml.jackson.databind;
   requires com.github.benmanes.caffeine;
   requires static transitive micrometer.core;

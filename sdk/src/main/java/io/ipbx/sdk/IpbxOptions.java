@@ -5,6 +5,7 @@ import io.vertx.codegen.annotations.GenIgnore;
 import io.vertx.codegen.json.annotations.JsonGen;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public class IpbxOptions {
   public static final int DEFAULT_IMPERSONATIONS = 1_000;
   public static final long DEFAULT_IMPERSONATION_IDLE = 3_600_000;
   public static final int DEFAULT_CONNECTIONS = 64;
+  public static final int DEFAULT_AUTH_CONNECTIONS = 16;
   public static final int DEFAULT_RETRIES = 2;
   public static final long DEFAULT_RETRY_PAUSE = 200;
   public static final long DEFAULT_RETRY_LONGEST_PAUSE = 5_000;
@@ -57,6 +59,7 @@ public class IpbxOptions {
   private int impersonations = DEFAULT_IMPERSONATIONS;
   private long impersonationIdle = DEFAULT_IMPERSONATION_IDLE;
   private int connections = DEFAULT_CONNECTIONS;
+  private int authConnections = DEFAULT_AUTH_CONNECTIONS;
   private int retries = DEFAULT_RETRIES;
   private long retryPause = DEFAULT_RETRY_PAUSE;
   private long retryLongestPause = DEFAULT_RETRY_LONGEST_PAUSE;
@@ -89,6 +92,7 @@ public class IpbxOptions {
     this.impersonations = other.impersonations;
     this.impersonationIdle = other.impersonationIdle;
     this.connections = other.connections;
+    this.authConnections = other.authConnections;
     this.retries = other.retries;
     this.retryPause = other.retryPause;
     this.retryLongestPause = other.retryLongestPause;
@@ -104,7 +108,7 @@ public class IpbxOptions {
   /**
    * From {@code IPBX_AUTH_URL}, {@code IPBX_API_URL}, {@code IPBX_CLIENT_ID}, {@code
    * IPBX_USERNAME}, {@code IPBX_PASSWORD}, {@code IPBX_REFRESH_TOKEN} and {@code IPBX_SCOPE} of the
-   * process; what is not set keeps its default.
+   * process; what is not set, or empty, keeps its default.
    */
   public static IpbxOptions fromEnv() {
     return fromEnv(System.getenv());
@@ -114,14 +118,21 @@ public class IpbxOptions {
   @GenIgnore
   public static IpbxOptions fromEnv(Map<String, String> variables) {
     IpbxOptions options = new IpbxOptions();
-    options.authUrl = variables.getOrDefault("IPBX_AUTH_URL", options.authUrl);
-    options.apiUrl = variables.getOrDefault("IPBX_API_URL", options.apiUrl);
-    options.clientId = variables.getOrDefault("IPBX_CLIENT_ID", options.clientId);
-    options.username = variables.get("IPBX_USERNAME");
-    options.password = variables.get("IPBX_PASSWORD");
-    options.refreshToken = variables.get("IPBX_REFRESH_TOKEN");
-    options.scope = variables.get("IPBX_SCOPE");
+    set(variables, "IPBX_AUTH_URL", options::setAuthUrl);
+    set(variables, "IPBX_API_URL", options::setApiUrl);
+    set(variables, "IPBX_CLIENT_ID", options::setClientId);
+    set(variables, "IPBX_USERNAME", options::setUsername);
+    set(variables, "IPBX_PASSWORD", options::setPassword);
+    set(variables, "IPBX_REFRESH_TOKEN", options::setRefreshToken);
+    set(variables, "IPBX_SCOPE", options::setScope);
     return options;
+  }
+
+  private static void set(Map<String, String> variables, String name, Consumer<String> option) {
+    String value = variables.get(name);
+    if (value != null && !value.isEmpty()) {
+      option.accept(value);
+    }
   }
 
   /** All but the password and the refresh token. */
@@ -362,6 +373,19 @@ public class IpbxOptions {
   /** How many connections to the API at the most. */
   public IpbxOptions setConnections(int connections) {
     this.connections = connections;
+    return this;
+  }
+
+  public int getAuthConnections() {
+    return authConnections;
+  }
+
+  /**
+   * How many connections to the auth server at the most; 1 to 10 000. More of them let the tokens
+   * of more impersonated users come at the same time.
+   */
+  public IpbxOptions setAuthConnections(int authConnections) {
+    this.authConnections = authConnections;
     return this;
   }
 

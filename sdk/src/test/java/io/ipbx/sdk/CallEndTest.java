@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.OneShotStream;
 import io.ipbx.sdk.testing.Reply;
+import io.ipbx.sdk.testing.Request;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,61 @@ class CallEndTest extends CallsInTrouble {
     assertThat(Await.failure(answer))
         .isInstanceOf(RequestTimeoutException.class)
         .hasCauseInstanceOf(ServerErrorException.class);
+  }
+
+  @Test
+  void a_call_that_waited_for_a_connection_is_sent_with_the_newest_token() {
+    Promise<Void> held = Promise.promise();
+    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
+    IpbxClient client = client(world.options().setConnections(1));
+    Future<?> first = client.send(IpbxRequest.get("/first"));
+    Await.until(() -> sent().size() == 1, "the only connection is taken");
+    Future<?> second = client.send(IpbxRequest.get("/second"));
+    Await.result(client.tokens().refresh());
+
+    held.complete();
+
+    Await.result(first);
+    Await.result(second);
+    assertThat(sent()).extracting(Request::bearer).containsExactly("access-1", "access-2");
+  }
+
+  @Test
+  void a_call_that_outlived_its_token_in_the_queue_gets_another_first() {
+    Promise<Void> held = Promise.promise();
+    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
+    IpbxClient client =
+        client(world.options().setConnections(1).setRequestTimeout(10 * 3_600_000L));
+    Future<?> first = client.send(IpbxRequest.get("/first"));
+    Await.until(() -> sent().size() == 1, "the only connection is taken");
+    Future<?> second = client.send(IpbxRequest.get("/second"));
+    world.time().advance(Duration.ofHours(2));
+
+    held.complete();
+
+    Await.result(first);
+    Await.result(second);
+    assertThat(sent()).extracting(Request::bearer).containsExactly("access-1", "access-2");
+  }
+
+  @Test
+  void a_call_that_gets_no_token_after_the_queue_fails_and_gives_its_connection_back() {
+    Promise<Void> held = Promise.promise();
+    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
+    IpbxClient client =
+        client(world.options().setConnections(1).setRequestTimeout(10 * 3_600_000L));
+    Future<?> first = client.send(IpbxRequest.get("/first"));
+    Await.until(() -> sent().size() == 1, "the only connection is taken");
+    Future<?> second = client.send(IpbxRequest.get("/second"));
+    script.onRefresh(request -> Reply.error(400, "invalid_client"));
+    world.time().advance(Duration.ofMinutes(90));
+
+    held.complete();
+
+    Await.result(first);
+    assertThat(Await.failure(second)).isInstanceOf(CredentialsRejectedException.class);
+    assertThat(events(CallEvent.Retrying.class)).isEmpty();
+    assertThat(sent()).hasSize(1);
   }
 
   @Test

@@ -23,11 +23,12 @@ abstract class CallsInTrouble {
 
   final List<CallEvent> events = new CopyOnWriteArrayList<>();
   private final Queue<Reply> replies = new ArrayDeque<>();
+  final AuthScript script = AuthScript.wellBehaved().onApi(request -> next());
   World world;
 
   @BeforeEach
   void open(Vertx vertx) {
-    world = new World(vertx, AuthScript.wellBehaved().onApi(request -> next()));
+    world = new World(vertx, script);
   }
 
   @AfterEach

@@ -92,6 +92,9 @@ class IpbxOptionsTest {
     assertThat(options.getScope()).isEqualTo("openid");
     assertThat(IpbxOptions.fromEnv(Map.of()).getAuthUrl()).isEqualTo(IpbxOptions.DEFAULT_AUTH_URL);
     assertThat(IpbxOptions.fromEnv()).isNotNull();
+    IpbxOptions empty = IpbxOptions.fromEnv(Map.of("IPBX_REFRESH_TOKEN", "", "IPBX_SCOPE", ""));
+    assertThat(empty.getRefreshToken()).isNull();
+    assertThat(empty.getScope()).isNull();
   }
 
   static Stream<Arguments> wrong() {
@@ -116,6 +119,7 @@ class IpbxOptionsTest {
         wrong("rejectionMemory", options -> options.setRejectionMemory(0)),
         wrong("impersonations", options -> options.setImpersonations(0)),
         wrong("impersonationIdle", options -> options.setImpersonationIdle(0)),
+        wrong("authConnections", options -> options.setAuthConnections(0)),
         wrong("connections", options -> options.setConnections(0)),
         wrong("retries", options -> options.setRetries(11)),
         wrong("retryPause", options -> options.setRetryPause(0)),

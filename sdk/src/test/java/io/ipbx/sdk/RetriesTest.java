@@ -174,7 +174,7 @@ class RetriesTest extends CallsInTrouble {
     CallListener rude =
         event -> {
           events.add(event);
-          throw new IllegalStateException("rude");
+          throw new LinkageError("rude");
         };
     answers(status(503));
     IpbxClient client = world.keep(world.builder(world.options()).withCallListener(rude).build());

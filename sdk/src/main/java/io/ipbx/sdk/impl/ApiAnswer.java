@@ -15,11 +15,11 @@ import io.ipbx.sdk.auth.impl.Secrets;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +42,12 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correl
     return status() / 100 == 2;
   }
 
+  /** Whether the API itself has judged the request, and hence has taken the token. */
+  boolean isOfTheApi() {
+    return isSuccess()
+        || (status() / 100 == 4 && status() != 401 && status() != 408 && status() != 429);
+  }
+
   /** How long the server asks to wait; zero when it does not say. */
   Duration retryAfter(Instant now) {
     return RetryAfter.of(response.headers(), now);
@@ -51,11 +57,7 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correl
   IpbxException error(Instant now) {
     JsonObject body = json(response.body());
     int status = status();
-    ErrorDetail detail =
-        new ErrorDetail(
-            status,
-            text(body, "error"),
-            Objects.requireNonNullElse(response.getHeader(CORRELATION), correlationId));
+    ErrorDetail detail = new ErrorDetail(status, text(body, "error"), shownCorrelation());
     String said = text(body, "message");
     String message = "the API answered " + status + (said == null ? "" : ": " + said);
     return switch (status) {
@@ -63,17 +65,22 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correl
       case 403 -> new PermissionDeniedException(message, detail);
       case 404, 410 -> new NotFoundException(message, detail);
       case 429 -> new RateLimitedException(message, retryAfter(now), detail);
-      default -> byKind(status, message, retryAfter(now), detail);
+      default -> byKind(status, message, errors(body), retryAfter(now), detail);
     };
   }
 
   private static IpbxException byKind(
-      int status, String message, Duration retryAfter, ErrorDetail detail) {
+      int status, String message, JsonArray errors, Duration retryAfter, ErrorDetail detail) {
     return switch (status / 100) {
       case 5 -> new ServerErrorException(message, retryAfter, detail);
-      case 4 -> new InvalidRequestException(message, detail);
+      case 4 -> new InvalidRequestException(message, errors, detail);
       default -> new UnexpectedReplyException(message + " (redirects are not followed)", detail);
     };
+  }
+
+  private String shownCorrelation() {
+    String theirs = response.getHeader(CORRELATION);
+    return theirs == null || Secrets.repeats(theirs, token.value()) ? correlationId : theirs;
   }
 
   private static @Nullable JsonObject json(@Nullable Buffer body) {
@@ -82,6 +89,14 @@ record ApiAnswer(HttpResponse<Buffer> response, AccessToken token, String correl
     } catch (DecodeException notJson) {
       return null;
     }
+  }
+
+  private JsonArray errors(@Nullable JsonObject body) {
+    return body != null
+            && body.getValue("errors") instanceof JsonArray errors
+            && !Secrets.repeats(errors.encode(), token.value())
+        ? errors
+        : new JsonArray();
   }
 
   private @Nullable String text(@Nullable JsonObject body, String name) {

@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,26 +77,34 @@ final class ApiCall {
 
   private void attempt() {
     waitingForToken = true;
-    tokens.current().onComplete(this::send, failure -> fail(Failures.typed(failure)));
+    token().onSuccess(ready -> connect());
   }
 
-  private void send(AccessToken token) {
-    if (outcome.future().isComplete()) {
+  private Future<AccessToken> token() {
+    waitingForToken = true;
+    return tokens
+        .current()
+        .onComplete(ready -> waitingForToken = false, failure -> fail(Failures.typed(failure)));
+  }
+
+  /**
+   * The token is looked up once more when there is a connection: the wait for one can be longer
+   * than the rest of a token's life, and meanwhile there may be a newer one.
+   */
+  private void connect() {
+    if (step.isFlipped()) {
       return;
     }
-    waitingForToken = false;
-    ApiExchange exchange =
-        new ApiExchange(request, token, correlationId, keepOpen ? timeout : null);
+    ApiExchange exchange = new ApiExchange(request, correlationId, keepOpen ? timeout : null);
     step.arm(exchange::abort);
     exchange
-        .over(way.connect(request))
+        .over(way.connect(request), this::token)
         .onComplete(
-            response -> read(new ApiAnswer(response, token, correlationId)),
-            failure -> recover(way.failure(failure, unanswered()), Duration.ZERO));
+            this::read, failure -> recover(way.failure(failure, unanswered()), Duration.ZERO));
   }
 
   private void read(ApiAnswer answer) {
-    if (answer.status() != UNAUTHORIZED) {
+    if (answer.isOfTheApi()) {
       tokens.accepted(answer.token());
     }
     if (answer.status() == UNAUTHORIZED && !replayed) {
@@ -129,7 +138,7 @@ final class ApiCall {
 
   /** Sends the request again where that is allowed and there is time for it, else gives up. */
   private void recover(IpbxException failure, Duration retryAfter) {
-    if (outcome.future().isComplete()) {
+    if (step.isFlipped()) {
       return;
     }
     if (!way.retries().allow(request, failure, retries)) {
@@ -162,7 +171,7 @@ final class ApiCall {
 
   private void resume() {
     way.restless(this);
-    if (!outcome.future().isComplete()) {
+    if (!step.isFlipped()) {
       attempt();
     }
   }
@@ -214,8 +223,13 @@ final class ApiCall {
   private void onCallersContext(Runnable action) {
     if (caller == null) {
       action.run();
-    } else {
+      return;
+    }
+    try {
       caller.runOnContext(ignored -> action.run());
+    } catch (RejectedExecutionException gone) {
+      // The caller's own worker pool is closed: whoever still listens is told on this thread.
+      action.run();
     }
   }
 }

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.streams.ReadStream;
-import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,33 +24,42 @@ final class ApiExchange {
       HttpHeaders.createOptimized(ApiAnswer.CORRELATION);
 
   private final IpbxRequest request;
-  private final AccessToken token;
   private final String correlationId;
   private final @Nullable Duration patience;
-  private final Promise<HttpResponse<Buffer>> answer = Promise.promise();
+  private final Promise<ApiAnswer> answer = Promise.promise();
   private volatile @Nullable HttpClientRequest sent;
 
   /**
    * @param patience how long the body of a 2xx answer, which is left to be read, may stand still;
    *     null when the whole is read here
    */
-  ApiExchange(
-      IpbxRequest request, AccessToken token, String correlationId, @Nullable Duration patience) {
+  ApiExchange(IpbxRequest request, String correlationId, @Nullable Duration patience) {
     this.request = request;
-    this.token = token;
     this.correlationId = correlationId;
     this.patience = patience;
   }
 
-  Future<HttpResponse<Buffer>> over(Future<HttpClientRequest> connection) {
-    connection.onComplete(this::send, answer::tryFail);
+  /**
+   * @param token asked once there is a connection; whoever gives none aborts the exchange
+   */
+  Future<ApiAnswer> over(
+      Future<HttpClientRequest> connection, Supplier<Future<AccessToken>> token) {
+    connection.onComplete(made -> ready(made, token), answer::tryFail);
     return answer.future();
   }
 
-  private void send(HttpClientRequest http) {
+  private void ready(HttpClientRequest http, Supplier<Future<AccessToken>> token) {
     sent = http;
+    http.exceptionHandler(answer::tryFail);
     if (answer.future().isComplete()) {
       http.reset();
+    } else {
+      token.get().onSuccess(found -> send(http, found));
+    }
+  }
+
+  private void send(HttpClientRequest http, AccessToken token) {
+    if (answer.future().isComplete()) {
       return;
     }
     if (request.headers() != null) {
@@ -58,8 +67,7 @@ final class ApiExchange {
     }
     http.putHeader(CORRELATION, correlationId);
     http.putHeader(HttpHeaders.AUTHORIZATION, token.authorization());
-    http.exceptionHandler(answer::tryFail);
-    http.response().onComplete(this::read, answer::tryFail);
+    http.response().onComplete(head -> read(head, token), answer::tryFail);
     Buffer body = request.body();
     if (request.stream() != null) {
       pipe(request.stream(), http);
@@ -84,14 +92,15 @@ final class ApiExchange {
             });
   }
 
-  private void read(HttpClientResponse head) {
+  private void read(HttpClientResponse head, AccessToken token) {
     if (patience != null && head.statusCode() / 100 == 2) {
       head.request().idleTimeout(patience.toMillis());
-      answer.tryComplete(WholeResponse.open(head));
+      answer.tryComplete(new ApiAnswer(WholeResponse.open(head), token, correlationId));
       return;
     }
     head.body()
-        .onComplete(body -> answer.tryComplete(WholeResponse.of(head, body)), answer::tryFail);
+        .map(body -> new ApiAnswer(WholeResponse.of(head, body), token, correlationId))
+        .onComplete(answer::tryComplete, answer::tryFail);
   }
 
   /** Takes the request back; without effect once the answer is whole. */

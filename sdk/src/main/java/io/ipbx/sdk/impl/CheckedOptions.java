@@ -56,6 +56,7 @@ final class CheckedOptions {
     within("impersonations", options.getImpersonations(), 1, 10_000_000);
     within("impersonationIdle", options.getImpersonationIdle(), 1, Long.MAX_VALUE / 1_000_000);
     within("connections", options.getConnections(), 1, 10_000);
+    within("authConnections", options.getAuthConnections(), 1, 10_000);
     within("retries", options.getRetries(), 0, 10);
     within("retryPause", options.getRetryPause(), 1, LONGEST);
     within("retryLongestPause", options.getRetryLongestPause(), options.getRetryPause(), LONGEST);

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks what it was given, then builds one client of it. */
 public final class ClientBuilder implements IpbxClientBuilder {
 
-  private static final int AUTH_CONNECTIONS = 8;
-
   private final Vertx vertx;
   private IpbxOptions options = new IpbxOptions();
   private @Nullable Supplier<Future<Credentials>> credentials;
@@ -83,7 +81,7 @@ public final class ClientBuilder implements IpbxClientBuilder {
   public IpbxClient build() {
     CheckedOptions checked = CheckedOptions.of(options);
     Supplier<Future<Credentials>> supplier = credentials != null ? credentials : fixed(checked);
-    HttpClientAgent authHttp = http(AUTH_CONNECTIONS);
+    HttpClientAgent authHttp = http(options.getAuthConnections());
     HttpClientAgent apiHttp = http(options.getConnections());
     SecureRandom random = new SecureRandom();
     TokenEngine engine =

@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.internal.CloseFuture;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,19 @@ final class Connections implements io.vertx.core.Closeable {
     return dispatcher;
   }
 
+  /** Complete on the context of the caller, if he has one. */
   Future<Void> close() {
+    Future<Void> end = release();
+    ContextInternal caller = ContextInternal.current();
+    if (caller == null) {
+      return end;
+    }
+    PromiseInternal<Void> told = caller.promise();
+    end.onComplete(told);
+    return told.future();
+  }
+
+  private Future<Void> release() {
     if (closing.compareAndSet(false, true)) {
       if (owner != null) {
         owner.remove(this);
@@ -56,6 +70,6 @@ final class Connections implements io.vertx.core.Closeable {
 
   @Override
   public void close(Completable<Void> completion) {
-    close().onComplete(completion);
+    release().onComplete(completion);
   }
 }

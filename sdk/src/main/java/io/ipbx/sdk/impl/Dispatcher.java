@@ -124,8 +124,8 @@ final class Dispatcher {
     }
     try {
       listener.onEvent(event);
-    } catch (RuntimeException ignored) {
-      // A listener looks on; what it throws must not keep a call from ending.
+    } catch (Throwable ignored) {
+      // A listener looks on; what it throws, errors included, must not keep a call from ending.
     }
   }
 

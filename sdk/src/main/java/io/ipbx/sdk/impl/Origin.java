@@ -33,7 +33,7 @@ record Origin(boolean tls, String host, int port, String path) {
           option, url, "is plain HTTP beyond loopback: use https or set allowPlainHttp to true");
     }
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
-    return new Origin(tls, uri.getHost(), port, uri.getPath().replaceAll("/+$", ""));
+    return new Origin(tls, uri.getHost(), port, uri.getRawPath().replaceAll("/+$", ""));
   }
 
   private static URI parse(String option, String url) {

@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,15 @@ final class Api {
   }
 
   <T> Future<List<T>> readList(IpbxRequest request, Class<T> element) {
-    return client.send(request).map(answer -> Wire.readList(element, answer));
+    return client.send(request).map(answer -> Wire.readList(element, answer, WireTime.API_ZONE));
+  }
+
+  /** What {@code path} lists for {@code query}. */
+  <T> Future<List<T>> readList(String path, Parameters<?> query, Class<T> element) {
+    ZoneId zone = query.zone();
+    return client
+        .send(with(IpbxRequest.get(path), query))
+        .map(answer -> Wire.readList(element, answer, zone));
   }
 
   /** For answers that say nothing beyond their status, in whatever form. */
@@ -41,7 +50,7 @@ final class Api {
         new Pages<>(wanted.page(), number -> page(path, wanted.copy().setPage(number), type));
     return client
         .send(with(IpbxRequest.get(path), wanted))
-        .map(answer -> Wire.read(type, answer, pages));
+        .map(answer -> Wire.read(type, answer, pages, wanted.zone()));
   }
 
   <Q extends PagedQuery<Q>, T, P extends Page<T, P>> PagedStream<T> stream(

@@ -41,8 +41,7 @@ public final class Calls {
    * @param callId the {@link Call#linkedId} of the call
    */
   public Future<List<CallDetailEvent>> getDetail(String callId, CallDetailQuery query) {
-    return api.readList(
-        Api.with(IpbxRequest.get(call(callId) + "/detail"), query), CallDetailEvent.class);
+    return api.readList(call(callId) + "/detail", query, CallDetailEvent.class);
   }
 
   /** As {@link #getDetail(String, CallDetailQuery)} with nothing set. */
@@ -56,8 +55,7 @@ public final class Calls {
    * @param callId the {@link Call#linkedId} of the call
    */
   public Future<List<CallRecording>> listRecordings(String callId, CallRecordingQuery query) {
-    return api.readList(
-        Api.with(IpbxRequest.get(call(callId) + "/recordings"), query), CallRecording.class);
+    return api.readList(call(callId) + "/recordings", query, CallRecording.class);
   }
 
   /** As {@link #listRecordings(String, CallRecordingQuery)} with nothing set. */
@@ -86,7 +84,7 @@ public final class Calls {
 
   /** The calls that are live and match {@code query} ({@code GET /calls/current}). */
   public Future<List<CurrentCall>> listCurrent(CurrentCallQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/calls/current"), query), CurrentCall.class);
+    return api.readList("/calls/current", query, CurrentCall.class);
   }
 
   /** All calls that are live. */

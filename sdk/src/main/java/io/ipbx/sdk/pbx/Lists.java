@@ -4,15 +4,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 final class Lists {
 
   private Lists() {}
 
-  /** An unmodifiable list, empty where the server left it out. */
+  /** An unmodifiable list of what is there, empty where the server left it out. */
   static <T> List<T> present(@Nullable List<T> sent) {
-    return sent == null ? List.of() : List.copyOf(sent);
+    return sent == null ? List.of() : sent.stream().filter(Objects::nonNull).toList();
   }
 
   /** An unmodifiable map, empty where the server left it out. */

@@ -1,6 +1,5 @@
 package io.ipbx.sdk.pbx;
 
-import io.ipbx.sdk.IpbxRequest;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -15,7 +14,7 @@ public final class Members {
 
   /** The members that match {@code query}, with their queues and skills ({@code GET /members}). */
   public Future<List<Member>> list(MemberQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/members"), query), Member.class);
+    return api.readList("/members", query, Member.class);
   }
 
   /** All members. */

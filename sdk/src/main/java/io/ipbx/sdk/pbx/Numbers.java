@@ -16,7 +16,7 @@ public final class Numbers {
 
   /** The numbers that match {@code query} ({@code GET /numbers}). */
   public Future<List<PbxNumber>> list(NumberQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/numbers"), query), PbxNumber.class);
+    return api.readList("/numbers", query, PbxNumber.class);
   }
 
   /** All numbers. */

@@ -2,6 +2,7 @@ package io.ipbx.sdk.pbx;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,11 @@ public abstract class Parameters<P extends Parameters<P>> {
             parameter.accept(name, value);
           }
         });
+  }
+
+  /** The one in which the times of the answer are given. */
+  final ZoneId zone() {
+    return values.get("timezone") instanceof ZoneId asked ? asked : WireTime.API_ZONE;
   }
 
   @JsonValue

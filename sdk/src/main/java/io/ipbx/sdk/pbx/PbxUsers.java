@@ -16,7 +16,7 @@ public final class PbxUsers {
 
   /** The users that match {@code query} ({@code GET /pbx/users}). */
   public Future<List<PbxUser>> list(PbxUserQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/pbx/users"), query), PbxUser.class);
+    return api.readList("/pbx/users", query, PbxUser.class);
   }
 
   /** All users. */

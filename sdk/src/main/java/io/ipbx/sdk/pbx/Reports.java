@@ -1,6 +1,5 @@
 package io.ipbx.sdk.pbx;
 
-import io.ipbx.sdk.IpbxRequest;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -37,25 +36,21 @@ public final class Reports {
   /** How each agent spent a period ({@code GET /reports/agents/activity-durations}). */
   public Future<List<AgentActivityDurations>> listAgentActivityDurations(
       AgentDurationsQuery query) {
-    return api.readList(
-        Api.with(IpbxRequest.get("/reports/agents/activity-durations"), query),
-        AgentActivityDurations.class);
+    return api.readList("/reports/agents/activity-durations", query, AgentActivityDurations.class);
   }
 
   /** The day of each agent so far ({@code GET /reports/agents/daily-stats}). */
   public Future<List<AgentDailyStatistics>> listAgentDailyStatistics(AgentStatisticsQuery query) {
-    return api.readList(
-        Api.with(IpbxRequest.get("/reports/agents/daily-stats"), query),
-        AgentDailyStatistics.class);
+    return api.readList("/reports/agents/daily-stats", query, AgentDailyStatistics.class);
   }
 
   /** The calls of a period as the call centre sees them ({@code GET /reports/calls}). */
   public Future<List<CallReport>> listCalls(CallReportQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/reports/calls"), query), CallReport.class);
+    return api.readList("/reports/calls", query, CallReport.class);
   }
 
   /** The counters of each queue over a period ({@code GET /reports/queues}). */
   public Future<List<QueueStatistics>> listQueueStatistics(QueueStatisticsQuery query) {
-    return api.readList(Api.with(IpbxRequest.get("/reports/queues"), query), QueueStatistics.class);
+    return api.readList("/reports/queues", query, QueueStatistics.class);
   }
 }

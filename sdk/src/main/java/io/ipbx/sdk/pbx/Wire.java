@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ipbx.sdk.ErrorDetail;
@@ -18,7 +19,10 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads answers into records, passing over members that are not known; writes what is set and no
@@ -43,19 +47,24 @@ final class Wire {
    * @throws UnexpectedReplyException when the body is not a {@code type}
    */
   static <T> T read(Class<T> type, HttpResponse<Buffer> response) {
-    return read(MAPPER.readerFor(type), response);
+    return read(in(WireTime.API_ZONE, MAPPER.readerFor(type)), response);
   }
 
   /** As {@link #read(Class, HttpResponse)}, with the way to the other pages. */
-  static <P> P read(Class<P> type, HttpResponse<Buffer> response, Pages<P> pages) {
-    return read(MAPPER.readerFor(type).withAttribute(Pages.class, pages), response);
+  static <P> P read(Class<P> type, HttpResponse<Buffer> response, Pages<P> pages, ZoneId zone) {
+    return read(in(zone, MAPPER.readerFor(type)).withAttribute(Pages.class, pages), response);
   }
 
   /**
+   * @param zone of times that come without an offset
    * @throws UnexpectedReplyException when the body is not a list of {@code element}
    */
-  static <T> List<T> readList(Class<T> element, HttpResponse<Buffer> response) {
-    return Lists.present(Wire.<List<T>>read(MAPPER.readerForListOf(element), response));
+  static <T> List<T> readList(Class<T> element, HttpResponse<Buffer> response, ZoneId zone) {
+    return Lists.present(Wire.<List<T>>read(in(zone, MAPPER.readerForListOf(element)), response));
+  }
+
+  private static ObjectReader in(ZoneId zone, ObjectReader reader) {
+    return reader.withAttribute(ZoneId.class, zone);
   }
 
   @SuppressWarnings("TypeParameterUnusedInFormals") // what a record's field holds, it says
@@ -67,7 +76,7 @@ final class Wire {
         return value;
       }
     } catch (JsonProcessingException other) {
-      throw notUnderstood(response, other.getOriginalMessage());
+      throw notUnderstood(response, misfit(other));
     } catch (IOException other) {
       throw notUnderstood(response, "it cannot be read");
     }
@@ -88,6 +97,21 @@ final class Wire {
         new ErrorDetail(response.statusCode(), null, response.getHeader("x-correlation-id")));
   }
 
+  /** Where it fails and for what; not what stands there, which can be anybody's secret. */
+  private static String misfit(JsonProcessingException other) {
+    if (!(other instanceof MismatchedInputException mismatch)) {
+      return "it is not JSON";
+    }
+    String place =
+        mismatch.getPath().stream()
+            .map(step -> step.getFieldName() == null ? "[]" : "." + step.getFieldName())
+            .collect(Collectors.joining());
+    Class<?> wanted = mismatch.getTargetType();
+    return (place.isEmpty() ? "it" : place.startsWith(".") ? place.substring(1) : place)
+        + " is no "
+        + (wanted == null ? "value" : wanted.getSimpleName());
+  }
+
   private static final class Moment extends StdDeserializer<OffsetDateTime> {
 
     private static final long serialVersionUID = 1L;
@@ -97,11 +121,14 @@ final class Wire {
     }
 
     @Override
-    public OffsetDateTime deserialize(JsonParser json, DeserializationContext context)
+    public @Nullable OffsetDateTime deserialize(JsonParser json, DeserializationContext context)
         throws IOException {
       String text = json.getValueAsString("");
+      if (text.isBlank()) {
+        return null;
+      }
       try {
-        return WireTime.parse(text);
+        return WireTime.parse(text, (ZoneId) context.getAttribute(ZoneId.class));
       } catch (DateTimeException unreadable) {
         return (OffsetDateTime)
             context.handleWeirdStringValue(

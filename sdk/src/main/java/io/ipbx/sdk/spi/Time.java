@@ -19,7 +19,8 @@ public interface Time {
 
   /**
    * Runs {@code action} once after {@code delay}, on the Vert.x context of the caller where there
-   * is one. A delay of zero or less runs it soon, never within this call.
+   * is one, also when the verticle of that context has ended meanwhile. A delay of zero or less
+   * runs it soon, never within this call.
    */
   Scheduled schedule(Duration delay, Runnable action);
 

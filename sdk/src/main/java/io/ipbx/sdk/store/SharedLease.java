@@ -20,8 +20,11 @@ final class SharedLease implements Lease {
   @Override
   public Future<Void> release() {
     if (released.compareAndSet(false, true)) {
-      global.release();
-      local.release();
+      try {
+        global.release();
+      } finally {
+        local.release();
+      }
     }
     return Future.succeededFuture();
   }

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxOptions;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.auth.TokenEvent.Reason;
 import io.ipbx.sdk.auth.Tokens;
@@ -13,6 +14,7 @@ import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.Reply;
 import io.ipbx.sdk.testing.World;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -20,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -117,6 +120,36 @@ class T04RefreshAheadTest {
       passed = passed.plusMinutes(1);
     }
     return passed;
+  }
+
+  @Test
+  void an_access_kept_warm_gets_another_look_after_its_credentials_were_rejected(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved();
+    try (World world = new World(vertx, script)) {
+      IpbxOptions options = exactly(world).setKeepWarm(true);
+      AtomicReference<String> password = new AtomicReference<>("old");
+      IpbxClient client =
+          world.keep(
+              world
+                  .builder(options)
+                  .withCredentials(
+                      () -> Future.succeededFuture(new Credentials(World.USERNAME, password.get())))
+                  .build());
+      Await.result(client.tokens().current());
+      script.onRefresh(request -> Reply.error(400, "invalid_grant"));
+      script.onPassword(request -> Reply.error(400, "invalid_grant"));
+      world.time().advance(DUE);
+      Await.until(() -> world.server().grants("password").size() == 2, "the password is tried");
+      Await.until(
+          () -> world.events().stream().anyMatch(TokenEvent.FlightFailed.class::isInstance),
+          "it is rejected");
+
+      password.set("new");
+      script.onPassword(request -> script.next());
+      world.time().advance(Duration.ofMillis(IpbxOptions.DEFAULT_REJECTION_MEMORY));
+
+      Await.until(() -> world.server().grants("password").size() == 3, "the new one is tried");
+    }
   }
 
   @Test

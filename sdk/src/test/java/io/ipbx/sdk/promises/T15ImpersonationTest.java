@@ -9,6 +9,7 @@ import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.LoggedOutException;
 import io.ipbx.sdk.TokenRejectedException;
 import io.ipbx.sdk.auth.AccessToken;
+import io.ipbx.sdk.auth.TokenEvent;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.Reply;
@@ -21,6 +22,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +53,30 @@ class T15ImpersonationTest {
       assertThat(exchanges(world).get(0).body()).isEqualTo("{\"email\":\"alice@example.com\"}");
       assertThat(world.server().apiCalls()).extracting(Request::bearer).containsOnly("access-2");
       assertThat(alice.tokens().identity().subject()).isEqualTo(ALICE);
+    }
+  }
+
+  @Test
+  void an_exchange_that_waits_for_a_connection_has_its_whole_time_once_it_is_sent(Vertx vertx) {
+    AuthScript script = AuthScript.wellBehaved();
+    AtomicInteger asked = new AtomicInteger();
+    script.onExchange(request -> asked.getAndIncrement() == 0 ? Reply.never() : script.next());
+    try (World world = new World(vertx, script)) {
+      IpbxClient client =
+          world.client(
+              world.options().setAuthConnections(1).setAuthTimeout(5_000).setFlightTimeout(7_000));
+      client.impersonate(ALICE).tokens().current();
+      Await.until(() -> exchanges(world).size() == 1, "the only connection is taken");
+      Future<AccessToken> second = client.impersonate("bob@example.com").tokens().current();
+      Await.until(() -> world.time().pendingTimers() == 3, "both fly, one is out");
+
+      world.time().advance(Duration.ofSeconds(5));
+
+      assertThat(Await.result(second)).isNotNull();
+      assertThat(world.events())
+          .filteredOn(TokenEvent.GrantEnded.class::isInstance)
+          .filteredOn(ended -> ((TokenEvent.GrantEnded) ended).failure() != null)
+          .hasSize(1);
     }
   }
 

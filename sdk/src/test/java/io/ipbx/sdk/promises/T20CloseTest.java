@@ -12,9 +12,12 @@ import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.Reply;
 import io.ipbx.sdk.testing.World;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +106,38 @@ class T20CloseTest {
       Await.result(client.close());
 
       assertThat(Await.failure(call)).isInstanceOf(ClientClosedException.class);
+    }
+  }
+
+  @Test
+  void it_is_told_on_the_context_of_who_closes(Vertx vertx) {
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      IpbxClient client = world.client();
+      Context context = ((VertxInternal) vertx).createEventLoopContext();
+      Promise<Context> told = Promise.promise();
+
+      context.runOnContext(
+          here -> client.close().onComplete(end -> told.complete(Vertx.currentContext())));
+
+      assertThat(Await.result(told.future())).isSameAs(context);
+    }
+  }
+
+  @Test
+  void a_logout_that_the_server_was_to_be_told_of_ends_with_the_client(Vertx vertx) {
+    for (int round = 0; round < 20; round++) {
+      AuthScript script = AuthScript.wellBehaved();
+      script.onApi(request -> Reply.never());
+      try (World world = new World(vertx, script)) {
+        IpbxClient client =
+            world.client(world.options().setLogoutUrl(world.server().url() + "/logout"));
+        Await.result(client.tokens().current());
+
+        Future<Void> loggedOut = client.tokens().logout();
+        Await.result(client.close());
+
+        assertThat(Await.failure(loggedOut)).isInstanceOf(ClientClosedException.class);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import io.ipbx.sdk.spi.Time;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * section 5.2 and its practice); the status decides otherwise.
  */
 final class GrantError {
+
+  /** These say nothing of the grant: another one of the same client fares no better. */
+  private static final Set<String> CLIENT_REFUSED =
+      Set.of("invalid_client", "unauthorized_client", "access_denied");
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
   private static final int LONGEST_DESCRIPTION = 200;
@@ -61,7 +66,7 @@ final class GrantError {
   /** Whether the server said that the grant itself, such as a refresh token, is no good. */
   static boolean isRefusal(Throwable failure) {
     return failure instanceof CredentialsRejectedException rejected
-        && "invalid_grant".equals(rejected.detail().code());
+        && !CLIENT_REFUSED.contains(String.valueOf(rejected.detail().code()));
   }
 
   static @Nullable String correlation(TokenReply reply) {
@@ -92,8 +97,10 @@ final class GrantError {
     if (status >= 500 || status == 408) {
       return new ServerErrorException(message, retryAfter, detail);
     }
-    if (grant == Grant.EXCHANGE && status == 401) {
-      return new TokenRejectedException(message, detail);
+    if (status == 401) {
+      return grant == Grant.EXCHANGE
+          ? new TokenRejectedException(message, detail)
+          : new CredentialsRejectedException(message, detail);
     }
     if (grant == Grant.EXCHANGE && status == 403) {
       return new ImpersonationDeniedException(message, detail);

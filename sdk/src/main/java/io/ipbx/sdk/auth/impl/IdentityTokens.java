@@ -230,9 +230,7 @@ final class IdentityTokens {
 
   /** What goes with the flight when it leaves the slot, under the lock. */
   private void leaving(@Nullable Duration nextRenewal) {
-    if (nextRenewal != null) {
-      warm.in(nextRenewal, this::renewWarm);
-    }
+    warm.in(nextRenewal, this::renewWarm);
     runway.release(this);
   }
 

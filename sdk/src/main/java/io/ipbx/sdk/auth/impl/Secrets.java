@@ -3,6 +3,7 @@ package io.ipbx.sdk.auth.impl;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Keeps what a server repeats of our secrets out of what is said about its answers. */
 public final class Secrets {
@@ -11,9 +12,14 @@ public final class Secrets {
 
   /** Whether {@code text} holds {@code secret}: as it is, URL-encoded or within a base64 text. */
   public static boolean repeats(String text, String secret) {
-    return text.contains(secret)
-        || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8))
-        || repeatsEncoded(text, secret);
+    return text.contains(secret) || repeatsUrlEncoded(text, secret) || repeatsEncoded(text, secret);
+  }
+
+  /** A blank is encoded in two ways, and the digits of others in either case. */
+  private static boolean repeatsUrlEncoded(String text, String secret) {
+    String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains(encoded) || lower.contains(encoded.replace("+", "%20"));
   }
 
   /** A secret has three looks in base64, one for each place within a group of three bytes. */

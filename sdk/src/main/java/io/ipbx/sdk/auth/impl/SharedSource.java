@@ -46,7 +46,8 @@ final class SharedSource implements TokenSource {
   private @Nullable String refused;
   private Unshared unshared = Unshared.NOTHING;
   private int logouts;
-  private Future<?> written = Future.succeededFuture();
+  private volatile Future<?> locking = Future.succeededFuture();
+  private volatile Future<?> written = Future.succeededFuture();
   private volatile Future<Void> freed = Future.succeededFuture();
 
   /**
@@ -99,10 +100,14 @@ final class SharedSource implements TokenSource {
     return place
         .load()
         .compose(
-            found ->
-                isNews(found)
-                    ? adopt(found)
-                    : place.tryLock().compose(lease -> lockOrWait(flight, lease, looks)));
+            found -> {
+              if (isNews(found)) {
+                return adopt(found);
+              }
+              Future<@Nullable Lease> lock = place.tryLock();
+              locking = lock;
+              return lock.compose(lease -> lockOrWait(flight, lease, looks));
+            });
   }
 
   private Future<TokenSet> lockOrWait(Flight flight, @Nullable Lease lease, int looks) {
@@ -291,8 +296,8 @@ final class SharedSource implements TokenSource {
     return told.future();
   }
 
-  /** Complete once the store holds no lock of this client. */
+  /** Complete once the store holds no lock of this client, nor one that is on its way. */
   Future<Void> released() {
-    return freed;
+    return written.transform(saved -> locking.transform(locked -> freed));
   }
 }

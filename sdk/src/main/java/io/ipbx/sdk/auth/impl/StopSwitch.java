@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class StopSwitch {
 
   private @Nullable Runnable stop;
-  private boolean thrown;
+  private volatile boolean thrown;
 
   /** From now on {@code action} is what stops it; runs it at once when already thrown. */
   public void arm(Runnable action) {
@@ -17,6 +17,11 @@ public final class StopSwitch {
       }
     }
     action.run();
+  }
+
+  /** Whether it was stopped. */
+  public boolean isFlipped() {
+    return thrown;
   }
 
   /**

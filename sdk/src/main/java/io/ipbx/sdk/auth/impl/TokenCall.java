@@ -4,7 +4,7 @@ import io.ipbx.sdk.ErrorDetail;
 import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.UnexpectedReplyException;
-import io.ipbx.sdk.spi.Time.Scheduled;
+import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -14,44 +14,61 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST to the auth server and its answer. Lives on the engine's context. Ends with the whole
- * answer or a failure; after that nothing of it is left on the wire.
+ * One POST to the auth server and its answer. Lives on the engine's context, but may be aborted
+ * from anywhere. Ends with the whole answer or a failure; after that nothing of it is left on the
+ * wire.
  */
 final class TokenCall {
 
   private static final int LONGEST_ANSWER = 1 << 20;
 
+  private final Time time;
   private final long sent;
   private final Promise<TokenReply> reply = Promise.promise();
-  private @Nullable HttpClientRequest request;
+  private final StopSwitch limit = new StopSwitch();
+  private volatile @Nullable HttpClientRequest request;
 
-  TokenCall(long sent) {
-    this.sent = sent;
+  TokenCall(Time time) {
+    this.time = time;
+    this.sent = time.nanoTime();
   }
 
-  Future<TokenReply> send(Future<HttpClientRequest> connection, Buffer body, Scheduled timer) {
+  /**
+   * @param allowed for the answer, from when there is a connection: until then it may stand in a
+   *     queue, and the server has not been asked
+   */
+  Future<TokenReply> send(Future<HttpClientRequest> connection, Buffer body, Duration allowed) {
     connection.onComplete(
         made -> {
+          // First this and then the look: an abort on another thread sees the one or the other.
+          request = made;
+          made.exceptionHandler(this::broken);
           if (reply.future().isComplete()) {
             made.reset();
-            return;
+          } else {
+            limitTo(allowed);
+            made.send(body).onComplete(this::read, this::broken);
           }
-          request = made;
-          made.send(body).onComplete(this::read, this::broken);
         },
         this::broken);
-    return reply.future().onComplete(over -> timer.cancel());
+    return reply.future().onComplete(over -> limit.flip());
   }
 
   /** Ends the call; without effect once it is over. */
   void abort(IpbxException why) {
-    if (reply.tryFail(why) && request != null) {
-      request.reset();
+    boolean running = reply.tryFail(why);
+    HttpClientRequest made = request;
+    if (running && made != null) {
+      made.reset();
     }
   }
 
-  void timedOut(Duration allowed) {
-    abort(new RequestTimeoutException("no answer from the auth server within " + allowed, null));
+  private void limitTo(Duration allowed) {
+    limit.arm(time.schedule(allowed, () -> abort(overdue(allowed)))::cancel);
+  }
+
+  private static RequestTimeoutException overdue(Duration allowed) {
+    return new RequestTimeoutException("no answer from the auth server within " + allowed, null);
   }
 
   private void read(HttpClientResponse response) {

@@ -88,11 +88,8 @@ final class TokenEndpoint {
     if (bearer != null) {
       options.putHeader(HttpHeaders.AUTHORIZATION, bearer.authorization());
     }
-    TokenCall call = new TokenCall(time.nanoTime());
+    TokenCall call = new TokenCall(time);
     flight.during(() -> call.abort(new ClientClosedException("the flight is over")));
-    return call.send(
-        http.request(options),
-        body,
-        time.schedule(settings.attemptTimeout(), () -> call.timedOut(settings.attemptTimeout())));
+    return call.send(http.request(options), body, settings.attemptTimeout());
   }
 }

@@ -1,5 +1,6 @@
 package io.ipbx.sdk.auth.impl;
 
+import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.LoggedOutException;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.auth.TokenIdentity;
@@ -10,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -52,7 +54,7 @@ public final class TokenEngine {
     this.users =
         new Impersonations(
             settings.impersonations(), settings.impersonationIdle(), time::nanoTime, this::user);
-    this.neverWarm = new KeepWarm(engine, false);
+    this.neverWarm = new KeepWarm(engine, false, Duration.ZERO);
     TokenIdentity identity =
         new TokenIdentity(settings.authUrl(), settings.clientId(), username, null);
     // Others may put tokens into a store while our own credentials are rejected.
@@ -66,7 +68,7 @@ public final class TokenEngine {
             Runway.PRIVATE,
             engine,
             backoff,
-            new KeepWarm(engine, settings.renewal().keptWarm()));
+            new KeepWarm(engine, settings.renewal().keptWarm(), settings.restraint().rejection()));
   }
 
   private LoginSource loginSource(SuppliedCredentials credentials) {
@@ -144,8 +146,18 @@ public final class TokenEngine {
     }
     Promise<Void> told = Promise.promise();
     Flight flight = engine.newFlight(access.identity(), 0);
-    engine.run(() -> endpoint.logout(flight, url, refreshToken).onComplete(told));
+    engine.run(
+        () ->
+            Future.succeededFuture()
+                .compose(here -> endpoint.logout(flight, url, refreshToken))
+                .recover(failure -> Future.failedFuture(notTold(failure)))
+                .onComplete(told));
     return told.future();
+  }
+
+  /** A client that closes takes the request with it. */
+  private IpbxException notTold(Throwable failure) {
+    return engine.isClosed() ? engine.closedError() : Failures.typed(failure);
   }
 
   private Future<Void> logout(String subject) {

@@ -34,9 +34,9 @@ class GrantErrorTest {
     "EXCHANGE, 401, TokenRejectedException",
     "EXCHANGE, 403, ImpersonationDeniedException",
     "EXCHANGE, 404, UnexpectedReplyException",
-    "PASSWORD, 401, UnexpectedReplyException",
+    "PASSWORD, 401, CredentialsRejectedException",
     "PASSWORD, 403, UnexpectedReplyException",
-    "REFRESH, 401, UnexpectedReplyException",
+    "REFRESH, 401, CredentialsRejectedException",
     "REFRESH, 403, UnexpectedReplyException",
     "REFRESH, 408, ServerErrorException",
     "REFRESH, 429, RateLimitedException",
@@ -100,6 +100,8 @@ class GrantErrorTest {
         .isTrue();
     assertThat(GrantError.isRefusal(refusal(401, Grant.REFRESH, said("invalid_client", "x"))))
         .isFalse();
+    assertThat(GrantError.isRefusal(refusal(401, Grant.REFRESH, "<html>no</html>"))).isTrue();
+    assertThat(GrantError.isRefusal(refusal(400, Grant.REFRESH, "<html>no</html>"))).isFalse();
     assertThat(GrantError.isRefusal(refusal(503, Grant.REFRESH, ""))).isFalse();
   }
 }

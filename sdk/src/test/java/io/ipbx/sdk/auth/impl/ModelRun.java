@@ -55,7 +55,7 @@ final class ModelRun implements TokenSource {
             Runway.PRIVATE,
             engine,
             new Backoff(restraint, new SplittableRandom(seed)),
-            new KeepWarm(engine, false));
+            new KeepWarm(engine, false, Duration.ZERO));
   }
 
   @Override

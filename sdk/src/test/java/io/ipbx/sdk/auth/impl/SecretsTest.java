@@ -32,6 +32,8 @@ class SecretsTest {
   void as_it_is_and_as_a_form_has_it() {
     assertThat(Secrets.repeats("you sent p&ss word", "p&ss word")).isTrue();
     assertThat(Secrets.repeats("password=p%26ss+word", "p&ss word")).isTrue();
+    assertThat(Secrets.repeats("password=p%26ss%20word", "p&ss word")).isTrue();
+    assertThat(Secrets.repeats("password=p%c3%a4ss", "p\u00e4ss")).isTrue();
     assertThat(Secrets.repeats("password=p%26ss+work", "p&ss word")).isFalse();
   }
 

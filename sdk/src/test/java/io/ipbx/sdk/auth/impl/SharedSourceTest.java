@@ -2,6 +2,8 @@ package io.ipbx.sdk.auth.impl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.sdk.ClientClosedException;
+import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.LoggedOutException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Tokens;
@@ -11,9 +13,11 @@ import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.World;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class SharedSourceTest {
     private final TokenStore store = InMemoryTokenStore.create();
     private final AtomicInteger tries = new AtomicInteger();
     private volatile boolean free;
+    private volatile @Nullable Promise<@Nullable Lease> late;
 
     @Override
     public Future<@Nullable Entry> load(String key) {
@@ -49,6 +54,10 @@ class SharedSourceTest {
     @Override
     public Future<@Nullable Lease> tryLock(String key) {
       tries.incrementAndGet();
+      Promise<@Nullable Lease> answer = late;
+      if (answer != null) {
+        return answer.future();
+      }
       return free ? store.tryLock(key) : Future.succeededFuture();
     }
   }
@@ -79,6 +88,30 @@ class SharedSourceTest {
 
       assertThat(Await.result(token).value()).isEqualTo("access-1");
       assertThat(world.server().tokenRequests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_close_gives_back_the_lock_that_was_on_its_way_before_it_is_complete(Vertx vertx) {
+    Contended store = new Contended();
+    Promise<TokenStore.@Nullable Lease> late = Promise.promise();
+    store.late = late;
+    try (World world = new World(vertx, AuthScript.wellBehaved())) {
+      IpbxClient client = world.keep(world.builder(world.options()).withTokenStore(store).build());
+      Future<AccessToken> token = client.tokens().current();
+      Await.until(() -> store.tries.get() == 1, "the lock is asked for");
+
+      Future<Void> closed = client.close();
+      assertThat(Await.failure(token)).isInstanceOf(ClientClosedException.class);
+      AtomicBoolean released = new AtomicBoolean();
+      late.complete(
+          () -> {
+            released.set(true);
+            return Future.succeededFuture();
+          });
+
+      Await.result(closed);
+      assertThat(released).isTrue();
     }
   }
 
