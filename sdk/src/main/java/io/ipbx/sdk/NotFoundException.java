@@ -1,6 +1,6 @@
 package io.ipbx.sdk;
 
-/** There is nothing at that address (404). */
+/** There is nothing at that address (404, or 410). */
 public final class NotFoundException extends IpbxException {
 
   private static final long serialVersionUID = 1L;

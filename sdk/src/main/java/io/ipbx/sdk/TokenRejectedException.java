@@ -1,6 +1,9 @@
 package io.ipbx.sdk;
 
-/** The server refused a token that was just issued (a second 401 in a row). */
+/**
+ * The server refused a token (401), and another one did not help, or it was too soon after the last
+ * replacement to ask for another.
+ */
 public final class TokenRejectedException extends IpbxException {
 
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Which calls of the history are wanted, by the time they began; 100 to a page when not set. */
 public final class CallQuery extends PagedQuery<CallQuery> {
 
-  /** How a text is compared: the values known of the API. */
+  /** How a text is compared: the values that are known; the API may have others. */
   public enum Match {
     EQUAL("equal"),
     LIKE("like");

@@ -7,9 +7,11 @@ import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.testing.AuthScript;
 import io.ipbx.sdk.testing.Await;
 import io.ipbx.sdk.testing.World;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +80,7 @@ class T01SingleFlightTest {
     AuthScript script = AuthScript.wellBehaved();
     try (World world = new World(vertx, script)) {
       IpbxClient client = world.client();
-      ExecutorService foreign = Executors.newFixedThreadPool(8);
+      ExecutorService foreign = Executors.newFixedThreadPool(16);
       try {
         for (int round = 1; round <= 50; round++) {
           List<Future<AccessToken>> asked = raceOf(vertx, client, foreign);
@@ -112,14 +114,21 @@ class T01SingleFlightTest {
                       });
                   return token.future();
                 });
+    VertxInternal internal = (VertxInternal) vertx;
     Stream<Future<AccessToken>> inside =
         IntStream.range(0, 8)
             .mapToObj(
                 i -> {
+                  Context context =
+                      i % 2 == 0
+                          ? internal.createEventLoopContext()
+                          : internal.createWorkerContext();
                   Promise<AccessToken> token = Promise.promise();
-                  vertx
-                      .getOrCreateContext()
-                      .runOnContext(go -> client.tokens().current().onComplete(token));
+                  foreign.execute(
+                      () -> {
+                        awaitQuietly(start);
+                        context.runOnContext(go -> client.tokens().current().onComplete(token));
+                      });
                   return token.future();
                 });
     List<Future<AccessToken>> all = Stream.concat(outside, inside).toList();

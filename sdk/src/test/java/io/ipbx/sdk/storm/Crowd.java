@@ -8,6 +8,7 @@ import io.ipbx.sdk.spi.Time;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,11 @@ final class Crowd {
   private final LongAdder asked = new LongAdder();
 
   Crowd(Vertx vertx, int callers, Time time) {
-    this.contexts = Stream.generate(vertx::getOrCreateContext).limit(callers).toList();
+    // Not getOrCreateContext, which gives one thread contexts of one event loop only.
+    this.contexts =
+        Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
+            .limit(callers)
+            .toList();
     this.time = time;
   }
 
