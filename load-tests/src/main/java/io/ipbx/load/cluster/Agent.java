@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ final class Agent implements AutoCloseable {
    * What an agent is started with.
    *
    * @param environment where the credentials of a real server are, which it never hears of by bus
-   * @param consent the host of a real auth server that it may put load on; empty for none
+   * @param consent the hosts of a real server that it may put load on; empty for none
    * @param redisUrl of a store in Redis; null to take the leader's
    * @param once whether it ends when its first leader has no more for it
    * @param idle how long it waits for a leader
@@ -56,6 +57,10 @@ final class Agent implements AutoCloseable {
           });
   // Changed by the working thread alone.
   private volatile @Nullable AgentRun run;
+
+  /** The node that it works for; null when it is free. */
+  private volatile @Nullable String leader;
+
   private volatile long idleSince = System.nanoTime();
 
   /**
@@ -92,7 +97,7 @@ final class Agent implements AutoCloseable {
                 .put("name", settings.name())
                 .put("address", address)
                 .put("node", node.id())
-                .put("busy", run != null));
+                .put("leader", leader));
   }
 
   private void obey(Message<JsonObject> order) {
@@ -116,9 +121,10 @@ final class Agent implements AutoCloseable {
       }
       String what = order.getString("do");
       return switch (what) {
+        case "hold" -> hold(order);
         case "take" -> take(order);
-        case "close" -> end("run over");
-        case "dismiss" -> dismissed();
+        case "close" -> close(order);
+        case "dismiss" -> dismiss(order);
         default -> current(order).carryOut(what, order);
       };
     } catch (Exception refused) {
@@ -126,15 +132,30 @@ final class Agent implements AutoCloseable {
     }
   }
 
-  private AgentRun current(JsonObject order) {
+  private boolean isOf(JsonObject order) {
     AgentRun current = run;
-    if (current == null || !current.id().equals(order.getString("run"))) {
+    return current != null && current.id().equals(order.getString("run"));
+  }
+
+  private AgentRun current(JsonObject order) {
+    if (!isOf(order)) {
       throw new IllegalStateException("this agent has no such run: it was ended meanwhile");
     }
-    return current;
+    return Objects.requireNonNull(run);
+  }
+
+  /** From now on it works for that leader and no other, until it is dismissed. */
+  private Future<JsonObject> hold(JsonObject order) {
+    String node = order.getString("node");
+    if (leader != null && !leader.equals(node)) {
+      throw new IllegalStateException("this agent works for another leader");
+    }
+    leader = node;
+    return Future.succeededFuture(Wire.message());
   }
 
   private Future<JsonObject> take(JsonObject order) throws Exception {
+    hold(order);
     if (run != null) {
       throw new IllegalStateException("this agent has a run already");
     }
@@ -168,17 +189,25 @@ final class Agent implements AutoCloseable {
     return ended.close().map(Wire.message());
   }
 
-  private Future<JsonObject> dismissed() {
+  /** Of a run that it does not have, an order that came late is no reason to end another. */
+  private Future<JsonObject> close(JsonObject order) {
+    return isOf(order) ? end("run over") : Future.succeededFuture(Wire.message());
+  }
+
+  private Future<JsonObject> dismiss(JsonObject order) {
+    if (!order.getString("node").equals(leader)) {
+      return Future.succeededFuture(Wire.message());
+    }
+    leader = null;
     if (settings.once()) {
       // Soon, so that the answer is away before the bus is closed.
       node.vertx().setTimer(LOOK_MILLIS, later -> over.tryComplete("dismissed"));
     }
-    return Future.succeededFuture(Wire.message());
+    return end("dismissed");
   }
 
   private void departed(String nodeId) {
-    AgentRun current = run;
-    if (current != null && current.leaderNode().equals(nodeId)) {
+    if (nodeId.equals(leader)) {
       abandon("leader is gone");
     }
   }
@@ -186,8 +215,10 @@ final class Agent implements AutoCloseable {
   private void abandon(String why) {
     work.execute(
         () -> {
+          boolean called = run != null;
+          leader = null;
           end(why);
-          if (settings.once()) {
+          if (called && settings.once()) {
             over.tryComplete(why);
           }
         });

@@ -28,12 +28,11 @@ final class AgentRun {
   private final LocalStint stint;
   private final String id;
   private final String leader;
-  private final String leaderNode;
   private final int index;
   private final long overdue;
   private final long beating;
   private volatile boolean started;
-  private volatile long began;
+  private volatile long late;
 
   AgentRun(Vertx vertx, LocalCrew crew, Mission mission, JsonObject order) {
     this.vertx = vertx;
@@ -41,7 +40,6 @@ final class AgentRun {
     this.mission = mission;
     this.id = order.getString("run");
     this.leader = order.getString("leader");
-    this.leaderNode = order.getString("node");
     this.index = order.getInteger("index");
     Share share = new Share(index, order.getInteger("of"));
     Sharing sharing =
@@ -54,10 +52,6 @@ final class AgentRun {
 
   String id() {
     return id;
-  }
-
-  String leaderNode() {
-    return leaderNode;
   }
 
   boolean isOverdue() {
@@ -86,25 +80,27 @@ final class AgentRun {
     }
     return until(order.getLong("at"))
         .compose(
-            now -> {
-              began = System.nanoTime();
-              Future<Void> over = stint.start(this::beforeRound);
+            at -> {
+              Future<Void> over = stint.start(at, this::beforeRound);
               started = true;
               return over;
             })
         .map(Wire.message());
   }
 
-  /** Completes at an instant of this machine's clock. */
-  private Future<Void> until(long nanoTime) {
+  /** Completes at an instant of this machine's clock, with it, or as soon after it as it can. */
+  private Future<Long> until(long nanoTime) {
     long left = nanoTime - System.nanoTime();
-    return left <= 0
-        ? Future.succeededFuture()
-        : vertx.timer(left, TimeUnit.NANOSECONDS).mapEmpty();
+    Future<?> come = left <= 0 ? Future.succeededFuture() : vertx.timer(left, TimeUnit.NANOSECONDS);
+    return come.map(
+        now -> {
+          late = Math.max(late, System.nanoTime() - nanoTime);
+          return nanoTime;
+        });
   }
 
   /** The leader lets all begin a round together. */
-  private Future<Void> beforeRound(int round) {
+  private Future<Long> beforeRound(int round) {
     DeliveryOptions patience =
         new DeliveryOptions().setSendTimeout(mission.plan().atMost().toMillis());
     return vertx
@@ -126,7 +122,7 @@ final class AgentRun {
     JsonObject beat = message("beat");
     if (started) {
       Measurement.Interval interval = stint.sample(latencies -> put(beat, latencies));
-      beat.put("began", began)
+      beat.put("late", late)
           .put("end", interval.end())
           .put("started", interval.started())
           .put("ended", interval.ended())

@@ -114,7 +114,9 @@ public final class AgentsCrew implements Crew {
                         node.vertx()
                             .eventBus()
                             .<JsonObject>request(
-                                agent.address(), Wire.message("dismiss"), patience))
+                                agent.address(),
+                                Wire.message("dismiss").put("node", node.id()),
+                                patience))
                 .toList())
         .otherwiseEmpty()
         .await();

@@ -187,12 +187,11 @@ final class AgentsStint implements Stint {
   }
 
   private void count(int number, JsonObject beat) {
-    if (beat.containsKey("began")) {
-      long later = agents.get(number).began() - start;
+    if (beat.containsKey("late")) {
       String latencies = beat.getString("latencies");
       timeline.add(
           number,
-          RemoteAgent.interval(beat, later),
+          RemoteAgent.interval(beat),
           latencies == null ? null : Histograms.decode(latencies));
     }
   }
@@ -235,6 +234,7 @@ final class AgentsStint implements Stint {
   public Future<Outcome> stop() {
     Map<Integer, Outcome> outcomes = new HashMap<>();
     JsonObject order = Wire.message("stop").put("run", id);
+    tellLost(order);
     return all((number, agent) ->
             agent
                 .ask(order, PATIENCE)
@@ -258,7 +258,7 @@ final class AgentsStint implements Stint {
       RemoteAgent agent = agents.get(number);
       Outcome outcome = outcomes.get(number);
       if (outcome != null) {
-        merge.add(agent.name(), outcome, agent.began() - start, agent.clockError());
+        merge.add(agent.name(), outcome, agent.late(), agent.clockError());
       } else {
         merge.addLost(agent, String.valueOf(agent.lost()));
       }
@@ -284,6 +284,11 @@ final class AgentsStint implements Stint {
     }
   }
 
+  /** Who was silent may be calling still. */
+  private void tellLost(JsonObject order) {
+    agents.stream().filter(agent -> !agent.isHere()).forEach(agent -> agent.tell(order));
+  }
+
   private String when() {
     return start == 0
         ? "before the start"
@@ -300,6 +305,7 @@ final class AgentsStint implements Stint {
   public Future<Void> close() {
     vertx.cancelTimer(watch);
     deaf.run();
+    tellLost(Wire.message("close").put("run", id));
     return all(Wire.message("close"), PATIENCE)
         .otherwiseEmpty()
         .eventually(() -> reports.unregister());

@@ -36,28 +36,21 @@ final class Merge {
   /**
    * Adds what came of one agent.
    *
-   * @param later nanoseconds by which it began after the common start
+   * @param late nanoseconds by which it began after the common start, from which its times count
    */
-  void add(String name, Outcome outcome, long later, long clockError) {
+  void add(String name, Outcome outcome, long late, long clockError) {
     Measurement measured = outcome.measured();
     Map<String, Integer> seen = new HashMap<>();
     for (Phase phase : measured.phases()) {
       // A name may come again, with each expiry: its first is one phase, its second another.
       String key = phase.name() + '#' + seen.merge(phase.name(), 1, Integer::sum);
-      phases.merge(key, shifted(phase, later), Merge::sum);
+      phases.merge(key, phase, Merge::sum);
     }
     measured.errors().forEach((kind, count) -> errors.merge(kind, count, Long::sum));
-    for (FlightResult flight : outcome.flights()) {
-      flights.add(
-          new FlightResult(
-              flight.atMillis() + later / MILLI,
-              flight.tookMillis(),
-              flight.outcome(),
-              flight.waiting()));
-    }
+    flights.addAll(outcome.flights());
     lag.add(measured.lag());
     eventLoops += outcome.eventLoops();
-    took = Math.max(took, measured.took() + later);
+    took = Math.max(took, measured.took());
     shed += measured.shed();
     unanswered += measured.unanswered();
     strayed += measured.strayed();
@@ -66,7 +59,7 @@ final class Merge {
             name,
             measured.phases().stream().mapToLong(phase -> phase.latencies().getTotalCount()).sum(),
             measured.phases().stream().mapToLong(Phase::failed).sum(),
-            later / MILLI,
+            late / MILLI,
             clockError / MILLI,
             measured.lag().getValueAtPercentile(99) / MILLI,
             measured.lag().getMaxValue() / MILLI,
@@ -76,11 +69,6 @@ final class Merge {
   /** Adds an agent of which there is no more than what it told before it was lost. */
   void addLost(RemoteAgent agent, String why) {
     agents.add(new AgentResult(agent.name(), agent.ended(), agent.failed(), 0, 0, 0, 0, why));
-  }
-
-  private static Phase shifted(Phase phase, long later) {
-    return new Phase(
-        phase.name(), phase.from() + later, phase.started(), phase.failed(), phase.latencies());
   }
 
   private static Phase sum(Phase one, Phase other) {

@@ -40,7 +40,7 @@ final class RemoteAgent {
   private volatile long heard = System.nanoTime();
   private long ahead;
   private long roundTrip = Long.MAX_VALUE;
-  private long began;
+  private long late;
   private long ended;
   private long failed;
 
@@ -89,8 +89,8 @@ final class RemoteAgent {
   /** Takes a sign of life; its interval, when it has begun to call. */
   void hear(JsonObject beat) {
     heard = System.nanoTime();
-    if (beat.containsKey("began")) {
-      began = beat.getLong("began");
+    if (beat.containsKey("late")) {
+      late = beat.getLong("late");
       ended += beat.getLong("ended");
       failed += beat.getLong("failed");
     }
@@ -99,18 +99,22 @@ final class RemoteAgent {
   /** Gives an order; fails when it is refused, or the agent is lost before it has answered. */
   Future<JsonObject> ask(JsonObject order, Duration patience) {
     Promise<JsonObject> answer = Promise.promise();
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
     home.runOnContext(
         go -> {
           gone.future().onFailure(answer::tryFail);
-          vertx
-              .eventBus()
-              .<JsonObject>request(presence.address(), order, options)
-              .map(Message::body)
+          request(order, patience)
               .onSuccess(answer::tryComplete)
               .onFailure(failure -> refused(failure, answer));
         });
     return answer.future();
+  }
+
+  private Future<JsonObject> request(JsonObject order, Duration patience) {
+    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
+    return vertx
+        .eventBus()
+        .<JsonObject>request(presence.address(), order, options)
+        .map(Message::body);
   }
 
   private void refused(Throwable failure, Promise<JsonObject> answer) {
@@ -122,6 +126,11 @@ final class RemoteAgent {
     }
   }
 
+  /** Gives an order to who may be there all the same, and does not wait for an answer. */
+  void tell(JsonObject order) {
+    vertx.eventBus().send(presence.address(), order);
+  }
+
   /**
    * Finds out how far its clock is ahead of ours, by the quickest of several looks: half of its
    * round trip is what it may be wrong by.
@@ -131,21 +140,30 @@ final class RemoteAgent {
     for (int look = 0; look < CLOCK_LOOKS; look++) {
       all = all.compose(next -> lookAtClock());
     }
-    return all;
+    return all.compose(
+        looked -> {
+          if (roundTrip == Long.MAX_VALUE) {
+            lose("does not tell its time");
+            return gone.future();
+          }
+          return Future.succeededFuture();
+        });
   }
 
+  /** One that is not answered in time is no worse than one that takes long. */
   private Future<Void> lookAtClock() {
     long asked = System.nanoTime();
-    return ask(Wire.message("clock"), CLOCK_PATIENCE)
-        .map(
+    return request(Wire.message("clock"), CLOCK_PATIENCE)
+        .onSuccess(
             answer -> {
               long trip = System.nanoTime() - asked;
               if (trip < roundTrip) {
                 roundTrip = trip;
                 ahead = answer.getLong("nanos") - (asked + trip / 2);
               }
-              return null;
-            });
+            })
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
   }
 
   /** An instant of our clock, by its clock. */
@@ -153,9 +171,9 @@ final class RemoteAgent {
     return nanoTime + ahead;
   }
 
-  /** When it began, by our clock. */
-  long began() {
-    return began - ahead;
+  /** How much later than it should it began to call, at the worst of its beginnings. */
+  long late() {
+    return late;
   }
 
   long clockError() {
@@ -170,9 +188,9 @@ final class RemoteAgent {
     return failed;
   }
 
-  static Measurement.Interval interval(JsonObject beat, long later) {
+  static Measurement.Interval interval(JsonObject beat) {
     return new Measurement.Interval(
-        beat.getLong("end") + later,
+        beat.getLong("end"),
         beat.getLong("started"),
         beat.getLong("ended"),
         beat.getLong("failed"),

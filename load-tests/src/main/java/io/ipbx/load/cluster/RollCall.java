@@ -1,13 +1,16 @@
 package io.ipbx.load.cluster;
 
 import io.ipbx.load.cluster.RemoteAgent.Presence;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 final class RollCall {
 
   private static final long AGAIN_MILLIS = 200;
+  private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
 
   private final ClusterNode node;
-  private final Map<String, Presence> free = new LinkedHashMap<>();
+  private final Map<String, Presence> free = new TreeMap<>();
   private final Map<String, Integer> strangers = new LinkedHashMap<>();
   private int busy;
 
@@ -26,7 +30,7 @@ final class RollCall {
   }
 
   /**
-   * The agents that are free, {@code wanted} of them. Waits.
+   * The agents that are free, {@code wanted} of them, which work for this node from now on. Waits.
    *
    * @param meanwhile runs again and again; what it throws ends the wait
    * @throws IllegalStateException when there are fewer, saying how many there are
@@ -37,7 +41,11 @@ final class RollCall {
     answers.completion().await();
     long end = System.nanoTime() + within.toNanos();
     try {
-      while (here().size() < wanted) {
+      while (true) {
+        List<Presence> first = here().stream().limit(wanted).toList();
+        if (first.size() == wanted && first.stream().allMatch(this::hold)) {
+          return first;
+        }
         meanwhile.run();
         if (System.nanoTime() > end) {
           throw new IllegalStateException(tooFew(wanted, within));
@@ -45,10 +53,27 @@ final class RollCall {
         node.vertx().eventBus().publish(Wire.ROLL_CALL, Wire.message().put("reply", reply));
         pause();
       }
-      return here().subList(0, wanted);
     } finally {
       answers.unregister().await();
     }
+  }
+
+  /** All leaders ask in the same order, so that no two wait for each other's agents. */
+  private boolean hold(Presence agent) {
+    try {
+      node.vertx()
+          .eventBus()
+          .request(agent.address(), Wire.message("hold").put("node", node.id()), PATIENCE)
+          .await();
+      return true;
+    } catch (ReplyException refused) {
+      forget(agent.address());
+      return false;
+    }
+  }
+
+  private synchronized void forget(String address) {
+    free.remove(address);
   }
 
   private void pause() {
@@ -58,9 +83,10 @@ final class RollCall {
   private synchronized void heard(Message<JsonObject> message) {
     JsonObject hello = message.body();
     String address = hello.getString("address");
+    String leader = hello.getString("leader");
     if (Wire.version(hello) != Wire.VERSION) {
       strangers.put(address, Wire.version(hello));
-    } else if (hello.getBoolean("busy")) {
+    } else if (leader != null && !leader.equals(node.id())) {
       busy += free.remove(address) == null ? 1 : 0;
     } else {
       free.putIfAbsent(

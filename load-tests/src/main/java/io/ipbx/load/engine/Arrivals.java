@@ -58,11 +58,9 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
     private final long total = schedule.total();
     private final AtomicLong left = new AtomicLong(total);
     private final Promise<Void> over = Promise.promise();
-    private final long began;
 
     Pacer(Drive drive) {
       this.drive = drive;
-      this.began = drive.clock().getAsLong();
     }
 
     @Override
@@ -81,7 +79,7 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
       }
       long next = 0;
       while (next < total && !drive.recording().isClosed()) {
-        long elapsed = drive.clock().getAsLong() - began;
+        long elapsed = drive.clock().getAsLong() - drive.began();
         long first = next;
         while (next < total && schedule.startOf(next) <= elapsed) {
           next++;
@@ -113,7 +111,7 @@ public record Arrivals(ArrivalSchedule schedule, long callers, long atMost) impl
         drive.recording().shed();
         ended();
       } else {
-        drive.attempts().start(call % callers, began + schedule.startOf(call), this::ended);
+        drive.attempts().start(call % callers, drive.began() + schedule.startOf(call), this::ended);
       }
     }
 

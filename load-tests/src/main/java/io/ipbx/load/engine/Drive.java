@@ -11,13 +11,15 @@ import java.util.function.LongSupplier;
  *
  * @param loops the event loops over which callers are spread
  * @param clock nanoseconds, monotonic
- * @param beforeRound awaited before each round, from 1
+ * @param began the instant from which calls are due, by that clock
+ * @param beforeRound tells the instant at which each round is due, from 1
  */
 record Drive(
     List<Context> loops,
     Attempts attempts,
     LongSupplier clock,
-    IntFunction<Future<Void>> beforeRound) {
+    long began,
+    IntFunction<Future<Long>> beforeRound) {
 
   Context loopOf(long caller) {
     return loops.get((int) (caller % loops.size()));

@@ -48,16 +48,28 @@ public final class LoadEngine {
 
   /** Drives {@code load}; the future completes when every call has ended. */
   public Future<Void> run(Load load, Work work, Recording recording) {
-    return run(load, work, recording, round -> Future.succeededFuture());
+    return run(
+        load,
+        work,
+        recording,
+        clock.getAsLong(),
+        round -> Future.succeededFuture(clock.getAsLong()));
   }
 
   /**
    * As {@link #run(Load, Work, Recording)}.
    *
-   * @param beforeRound awaited before each of its {@link Rounds}, from 1
+   * @param began the instant from which calls are due, by the engine's clock: who comes late to it
+   *     has calls that start late
+   * @param beforeRound tells the instant at which each of its {@link Rounds} is due, from 1
    */
   public Future<Void> run(
-      Load load, Work work, Recording recording, IntFunction<Future<Void>> beforeRound) {
-    return load.drive(new Drive(loops, new Attempts(work, recording, clock), clock, beforeRound));
+      Load load,
+      Work work,
+      Recording recording,
+      long began,
+      IntFunction<Future<Long>> beforeRound) {
+    return load.drive(
+        new Drive(loops, new Attempts(work, recording, clock), clock, began, beforeRound));
   }
 }

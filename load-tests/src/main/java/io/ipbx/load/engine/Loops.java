@@ -38,7 +38,7 @@ public record Loops(long callers, int calls, @Nullable Duration duration) implem
   @Override
   public Future<Void> drive(Drive drive) {
     Promise<Void> over = Promise.promise();
-    long began = drive.clock().getAsLong();
+    long began = drive.began();
     long end = duration != null ? began + duration.toNanos() : Long.MAX_VALUE;
     AtomicLong left = new AtomicLong(callers);
     for (long caller = 0; caller < callers; caller++) {

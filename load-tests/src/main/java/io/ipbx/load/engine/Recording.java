@@ -51,14 +51,24 @@ public final class Recording {
   private volatile boolean closed;
 
   /**
-   * Begins with a phase of that name.
+   * Begins now with a phase of that name.
    *
    * @param clock nanoseconds, monotonic
    * @param kinds what a failure is called in the count of errors
    */
   public Recording(String firstPhase, LongSupplier clock, Function<Throwable, String> kinds) {
+    this(firstPhase, clock, clock.getAsLong(), kinds);
+  }
+
+  /**
+   * Begins with a phase of that name.
+   *
+   * @param began by that clock
+   */
+  public Recording(
+      String firstPhase, LongSupplier clock, long began, Function<Throwable, String> kinds) {
     this.clock = clock;
-    this.began = clock.getAsLong();
+    this.began = began;
     this.kinds = kinds;
     phases.add(new PhaseLog(firstPhase, began));
   }

@@ -38,11 +38,11 @@ public record Rounds(long callers, int rounds) implements Load {
     return drive
         .beforeRound()
         .apply(number)
-        .compose(ready -> release(drive))
+        .compose(due -> release(drive, due))
         .compose(ended -> round(drive, number + 1));
   }
 
-  private Future<Void> release(Drive drive) {
+  private Future<Void> release(Drive drive, long due) {
     Promise<Void> over = Promise.promise();
     AtomicLong left = new AtomicLong(callers);
     Runnable ended =
@@ -51,10 +51,9 @@ public record Rounds(long callers, int rounds) implements Load {
             over.complete();
           }
         };
-    long now = drive.clock().getAsLong();
     int loops = drive.loops().size();
     for (long first = 0; first < Math.min(callers, loops); first++) {
-      turn(drive, drive.loopOf(first), first, now, ended);
+      turn(drive, drive.loopOf(first), first, due, ended);
     }
     return over.future();
   }

@@ -138,15 +138,25 @@ public final class LocalStint implements Stint, Pulse {
 
   @Override
   public Future<Void> start(IntFunction<Future<Void>> beforeRound) {
+    return start(
+        System.nanoTime(), round -> beforeRound.apply(round).map(ready -> System.nanoTime()));
+  }
+
+  /**
+   * Starts, perhaps together with others.
+   *
+   * @param began the instant from which calls are due, by {@link System#nanoTime}
+   * @param rounds tells the instant of each round
+   */
+  public Future<Void> start(long began, IntFunction<Future<Long>> rounds) {
     Session opened = Objects.requireNonNull(session, "not open");
-    Recording begun = new Recording(plan.firstPhase(), System::nanoTime, FailureKinds::of);
-    long began = System.nanoTime();
+    Recording begun = new Recording(plan.firstPhase(), System::nanoTime, began, FailureKinds::of);
     milestones.forEach(milestone -> begun.after(milestone.calls(), milestone.action()));
     FlightLog log = new FlightLog(() -> System.nanoTime() - began);
     flights = log;
     relay.to(log);
     recording = begun;
-    return engine.run(share.load(plan), work(opened), begun, beforeRound);
+    return engine.run(share.load(plan), work(opened), begun, began, rounds);
   }
 
   private Recording recording() {
@@ -207,6 +217,10 @@ public final class LocalStint implements Stint, Pulse {
 
   @Override
   public Future<Void> close() {
+    Recording calling = recording;
+    if (calling != null) {
+      calling.close();
+    }
     Session open = session;
     return (open == null ? Future.<Void>succeededFuture() : open.close())
         .eventually(() -> Future.join(written.stream().map(RunStore::clear).toList()));

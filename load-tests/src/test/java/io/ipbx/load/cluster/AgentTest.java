@@ -11,7 +11,12 @@ import io.ipbx.load.run.Mission;
 import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Scenario;
 import io.ipbx.load.scenario.Scenarios;
+import io.ipbx.load.scenario.Sharing;
+import io.ipbx.load.scenario.YamlScenario;
 import io.ipbx.sdk.IpbxOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +25,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,9 +39,11 @@ class AgentTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "IPBX_AUTH_URL", "https://auth.example.com",
+          "IPBX_API_URL", "https://auth.example.com",
           "IPBX_USERNAME", "access@example.com",
           "IPBX_PASSWORD", "secret-word");
 
+  private static final String FAKE = "fake-agent";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ClusterNode node =
@@ -56,6 +65,132 @@ class AgentTest {
       assertThatThrownBy(() -> ask(there, Wire.message("open").put("run", "none")))
           .hasMessageContaining("no such run");
     }
+  }
+
+  @Test
+  void an_agent_works_for_one_leader_until_that_one_dismisses_it() throws Exception {
+    try (Agent agent = agent(node, Duration.ofMinutes(1))) {
+      assertThat(agent.over().isComplete()).isFalse();
+      Presence there = new RollCall(node).gather(1, PATIENCE, () -> {}).get(0);
+      JsonObject hold = Wire.message("hold").put("node", "other");
+
+      assertThatThrownBy(() -> ask(there, hold)).hasMessageContaining("another leader");
+      ask(there, Wire.message("dismiss").put("node", "other"));
+      assertThatThrownBy(() -> ask(there, hold)).hasMessageContaining("another leader");
+      ask(there, Wire.message("dismiss").put("node", node.id()));
+      ask(there, hold);
+      assertThatThrownBy(() -> new RollCall(node).gather(1, Duration.ofMillis(300), () -> {}))
+          .hasMessageContaining("busy");
+    }
+  }
+
+  @Test
+  void an_agent_ends_no_run_but_that_of_which_it_is_told() throws Exception {
+    try (Agent agent = agent(node, Duration.ofMinutes(1))) {
+      Presence there = taken(agent, "mine", "{name: x, load: {callers: 1, calls: 1}}");
+      JsonObject advance = Wire.message("advance").put("run", "mine").put("millis", 1);
+
+      ask(there, Wire.message("close").put("run", "another"));
+      ask(there, advance);
+      ask(there, Wire.message("close").put("run", "mine"));
+      assertThatThrownBy(() -> ask(there, advance)).hasMessageContaining("no such run");
+    }
+  }
+
+  @Test
+  void an_agent_that_hears_late_of_the_start_says_so() throws Exception {
+    try (Agent agent = agent(node, Duration.ofMinutes(1))) {
+      Presence there =
+          taken(agent, "late", "{name: x, tokensFirst: false, load: {callers: 1, calls: 1}}");
+      ask(there, Wire.message("open").put("run", "late"));
+      ask(
+          there,
+          Wire.message("start")
+              .put("run", "late")
+              .put("milestones", new JsonArray())
+              .put("at", System.nanoTime() - TimeUnit.SECONDS.toNanos(1)));
+
+      JsonObject stopped = ask(there, Wire.message("stop").put("run", "late"));
+
+      assertThat(stopped.getJsonObject("last").getLong("late"))
+          .isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+      ask(there, Wire.message("close").put("run", "late"));
+    }
+  }
+
+  /** The one agent that there is, with a run by that name. */
+  private Presence taken(Agent agent, String run, String yaml) {
+    assertThat(agent.over().isComplete()).isFalse();
+    Presence there = new RollCall(node).gather(1, PATIENCE, () -> {}).get(0);
+    YamlScenario scenario = YamlScenario.of(yaml);
+    ask(
+        there,
+        Wire.message("take")
+            .put("run", run)
+            .put("leader", "nobody")
+            .put("node", node.id())
+            .put("index", 0)
+            .put("of", 1)
+            .put("store", "CLUSTERED")
+            .put(
+                "mission",
+                MissionJson.write(mission(scenario, new Knobs(scenario.knobs(), Map.of()), true))));
+    return there;
+  }
+
+  @Test
+  void who_is_lost_and_lives_is_told_that_its_run_is_over() throws Exception {
+    MessageConsumer<JsonObject> before = fake(what -> true);
+    AgentsStint stint = stintOfFake();
+    before.unregister().await();
+    assertThatThrownBy(() -> stint.warmUp().await()).hasMessageContaining("no agent is left");
+    Promise<Void> told = Promise.promise();
+    MessageConsumer<JsonObject> afterwards =
+        fake(what -> what.equals("close") && told.tryComplete());
+
+    stint.close().await();
+
+    told.future().await(20, TimeUnit.SECONDS);
+    afterwards.unregister().await();
+  }
+
+  @Test
+  void a_clock_that_was_not_told_once_is_asked_for_again() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    MessageConsumer<JsonObject> ear =
+        fake(what -> !what.equals("clock") || asked.incrementAndGet() > 1);
+    AgentsStint stint = stintOfFake();
+
+    stint.open().await(20, TimeUnit.SECONDS);
+
+    assertThat(asked.get()).isGreaterThan(1);
+    stint.close().await();
+    ear.unregister().await();
+  }
+
+  /** Is taken for an agent, and answers the orders for which {@code answers} holds. */
+  private MessageConsumer<JsonObject> fake(Predicate<String> answers) {
+    MessageConsumer<JsonObject> ear =
+        node.vertx()
+            .eventBus()
+            .consumer(
+                FAKE,
+                order -> {
+                  if (answers.test(order.body().getString("do"))) {
+                    order.reply(Wire.message().put("nanos", System.nanoTime()));
+                  }
+                });
+    ear.completion().await();
+    return ear;
+  }
+
+  private AgentsStint stintOfFake() {
+    YamlScenario scenario = YamlScenario.of("{name: x, load: {callers: 1, calls: 1}}");
+    Mission mission = mission(scenario, new Knobs(scenario.knobs(), Map.of()), true);
+    AgentsStint stint =
+        new AgentsStint(node, List.of(new Presence(FAKE, FAKE, node.id())), mission);
+    stint.take(Sharing.Store.CLUSTERED, null).await();
+    return stint;
   }
 
   @Test
@@ -154,7 +289,7 @@ class AgentTest {
     return new Agent(at, new Agent.Settings("here", Map.of(), "", null, false, idle), line -> {});
   }
 
-  private void ask(Presence agent, JsonObject order) {
-    node.vertx().eventBus().request(agent.address(), order).await();
+  private JsonObject ask(Presence agent, JsonObject order) {
+    return node.vertx().eventBus().<JsonObject>request(agent.address(), order).await().body();
   }
 }

@@ -68,7 +68,7 @@ class MergeTest {
     assertThat(merged.measured().strayed()).isEqualTo(4);
     assertThat(merged.measured().unanswered()).isEqualTo(6);
     assertThat(merged.eventLoops()).isEqualTo(8);
-    assertThat(merged.flights()).extracting(FlightResult::atMillis).containsExactly(10.0, 30.0);
+    assertThat(merged.flights()).extracting(FlightResult::atMillis).containsExactly(10.0, 10.0);
     assertThat(merged.agents()).extracting(AgentResult::name).containsExactly("late", "early");
     assertThat(merged.agents()).extracting(AgentResult::lateMillis).containsExactly(20.0, 0.0);
   }

@@ -81,6 +81,30 @@ class LoadEngineTest {
   }
 
   @Test
+  void who_comes_late_to_the_instant_from_which_calls_are_due_has_late_calls() throws Exception {
+    for (Load load : List.of(new Rounds(1, 1), new Loops(1, 1, null), oneArrival())) {
+      long began = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
+      Recording late = new Recording("late", System::nanoTime, began, Throwable::toString);
+
+      engine
+          .run(
+              load,
+              caller -> Future.succeededFuture(),
+              late,
+              began,
+              round -> Future.succeededFuture(began))
+          .await(20, TimeUnit.SECONDS);
+
+      assertThat(late.read().lag().getMaxValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(990));
+      assertThat(late.read().took()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(990));
+    }
+  }
+
+  private static Load oneArrival() {
+    return new Arrivals(ArrivalSchedule.constant(1, Duration.ofSeconds(1)), 1);
+  }
+
+  @Test
   void arrivals_beyond_what_may_be_unanswered_are_shed_and_counted() throws Exception {
     List<Promise<Void>> held = new ArrayList<>();
     Future<Void> over =
@@ -137,9 +161,10 @@ class LoadEngineTest {
               return answered.future();
             },
             recording,
+            System.nanoTime(),
             round -> {
               story.add(round + ": " + recording.ended() + " ended, " + underWay + " under way");
-              return Future.succeededFuture();
+              return Future.succeededFuture(System.nanoTime());
             })
         .await(20, TimeUnit.SECONDS);
 

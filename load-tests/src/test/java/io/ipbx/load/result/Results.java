@@ -23,6 +23,12 @@ public final class Results {
 
   /** A run with those phases. */
   public static RunResult run(@Nullable TokenTraffic tokens, PhaseResult... phases) {
+    return run(tokens, List.of(), phases);
+  }
+
+  /** A run of those agents. */
+  public static RunResult run(
+      @Nullable TokenTraffic tokens, List<AgentResult> agents, PhaseResult... phases) {
     return new RunResult(
         "storm",
         "Who <wins> & why?",
@@ -39,7 +45,7 @@ public final class Results {
         List.of(new RunResult.FlightResult(60, 10, "refresh", 3)),
         Map.of(),
         new RunResult.Generator(4, 0, 1, 2, 0, 0, 0),
-        List.of(),
+        agents,
         tokens,
         List.of(),
         true);

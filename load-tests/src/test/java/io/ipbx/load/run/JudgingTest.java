@@ -5,6 +5,7 @@ import static io.ipbx.load.result.Results.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ipbx.load.result.AgentResult;
 import io.ipbx.load.result.Check;
 import io.ipbx.load.result.ResultFile;
 import io.ipbx.load.result.RunResult;
@@ -35,6 +36,19 @@ class JudgingTest {
   @Test
   void fewer_calls_a_second_than_the_margin_fail() {
     assertThat(baseline.judge(run(0, ONE, 100)).passed()).isFalse();
+  }
+
+  @Test
+  void an_agent_that_began_long_after_the_others_fails_the_run() {
+    assertThat(Agents.checks(run(ONE, List.of(agent(499), agent(3))))).allMatch(Check::passed);
+    assertThat(Agents.checks(run(ONE, List.of(agent(501), agent(3)))))
+        .filteredOn(check -> !check.passed())
+        .extracting(Check::seen)
+        .containsExactly("501.0 ms late");
+  }
+
+  private static AgentResult agent(double lateMillis) {
+    return new AgentResult("one", 1, 0, lateMillis, 0, 0, 0, null);
   }
 
   @Test
