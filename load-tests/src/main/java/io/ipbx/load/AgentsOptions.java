@@ -7,7 +7,6 @@ import io.ipbx.load.run.LocalCrew;
 import io.ipbx.load.scenario.Durations;
 import io.ipbx.load.scenario.Plan;
 import io.ipbx.load.scenario.Sharing;
-import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -99,6 +98,11 @@ final class AgentsOptions {
 
   /** A password never travels: agents have it from their own environment. */
   private @Nullable String redisForAgents() {
-    return redis == null || URI.create(redis).getUserInfo() != null ? null : redis;
+    return redis == null || holdsPassword(redis) ? null : redis;
+  }
+
+  /** Before the host, or among the parameters. */
+  static boolean holdsPassword(String url) {
+    return url.contains("@") || url.contains("password=");
   }
 }

@@ -32,8 +32,10 @@ final class TargetOptions {
 
   @Option(
       names = "--consent",
-      paramLabel = "HOST",
-      description = "The host of the real auth server, said again: you may put load on it.")
+      paramLabel = "HOST,HOST",
+      description =
+          "The hosts of the real auth server and its API, said again with a comma between them:"
+              + " you may put load on them.")
   private String consent = "";
 
   @Option(
@@ -79,7 +81,11 @@ final class TargetOptions {
       checkGentle(plan);
       return RealServer.of(System.getenv(), consent);
     }
-    if (!target.matches("https?://[^/]+")) {
+    if (target.contains("@")) {
+      throw new IllegalArgumentException(
+          "--target names a user: a mock knows none but its own, and reports would show it");
+    }
+    if (!target.matches("https?://[^/?#]+")) {
       throw new IllegalArgumentException(
           "--target is '"
               + target

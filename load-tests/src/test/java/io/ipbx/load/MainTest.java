@@ -3,7 +3,10 @@ package io.ipbx.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ipbx.load.result.ResultFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,30 @@ class MainTest {
     assertThat(results.deciding()).hasSize(1);
     assertThat(results.runs().get(0).checks())
         .anyMatch(check -> check.name().equals("token requests beside vertx-oauth2"));
+  }
+
+  @Test
+  void a_password_in_the_address_of_a_target_is_refused_and_not_repeated() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Main.run("run", "soak", "--target", "http://me:secret-word@127.0.0.1:1"))
+          .isEqualTo(2);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("--target names a user")
+        .doesNotContain("secret-word");
+  }
+
+  @Test
+  void a_redis_with_a_password_is_known_by_either_way_to_say_it() {
+    assertThat(AgentsOptions.holdsPassword("redis://:x@h:6379")).isTrue();
+    assertThat(AgentsOptions.holdsPassword("redis://h:6379?password=x")).isTrue();
+    assertThat(AgentsOptions.holdsPassword("redis://h:6379/1?user=x&password=x")).isTrue();
+    assertThat(AgentsOptions.holdsPassword("redis://h:6379/1")).isFalse();
   }
 
   @Test

@@ -39,10 +39,10 @@ public final class AgentCommand implements Callable<Integer> {
 
   @Option(
       names = "--consent",
-      paramLabel = "HOST",
+      paramLabel = "HOST,HOST",
       description =
-          "The host of a real auth server: runs may put load on it, with the credentials in this"
-              + " process' environment.")
+          "The hosts of a real auth server and its API: runs may put load on them, with the"
+              + " credentials in this process' environment.")
   private String consent = "";
 
   @Option(

@@ -52,7 +52,7 @@ final class MissionJson {
    * The mission as this process can carry it out.
    *
    * @param environment where the credentials of a real server are
-   * @param consent the host of that server, said by whoever started this process
+   * @param consent the hosts of that server, said by whoever started this process
    */
   static Mission read(JsonObject json, Map<String, String> environment, String consent)
       throws IOException {

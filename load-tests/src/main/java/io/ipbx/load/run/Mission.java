@@ -5,7 +5,6 @@ import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Plan;
 import io.ipbx.load.scenario.Scenario;
 import io.ipbx.sdk.IpbxOptions;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
@@ -29,10 +28,7 @@ public record Mission(
 
   /** The target's options with those that the plan wants otherwise. */
   IpbxOptions clientOptions() {
-    JsonObject changes = plan.client();
-    if (!changes.containsKey("password")) {
-      changes.put("password", options.getPassword());
-    }
-    return new IpbxOptions(options.toJson().mergeIn(changes));
+    return new IpbxOptions(options.toJson().mergeIn(plan.client()))
+        .setPassword(plan.hasWrongPassword() ? "Not-the-passw0rd" : options.getPassword());
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ public final class Plan {
   /** How much later than due calls of arrivals may be started before a run counts for nothing. */
   public static final Duration LAG = Duration.ofMillis(200);
 
+  private static final Set<String> OF_THE_TARGET =
+      Set.of(
+          "authUrl",
+          "apiUrl",
+          "logoutUrl",
+          "allowPlainHttp",
+          "clientId",
+          "username",
+          "password",
+          "refreshToken",
+          "scope");
+
   private static final Duration BESIDES = Duration.ofMinutes(5);
 
   private final Load load;
@@ -31,6 +44,7 @@ public final class Plan {
   private int accesses = 1;
   private int subjects;
   private @Nullable Sharing sharing;
+  private boolean wrongPassword;
   private boolean tokensFirst = true;
   private String path = PATH;
   private String firstPhase = "tokens valid";
@@ -55,9 +69,26 @@ public final class Plan {
     return this;
   }
 
-  /** Options of the SDK that differ from its defaults; peers know nothing of them. */
+  /**
+   * Options of the SDK that differ from its defaults; peers know nothing of them.
+   *
+   * @throws IllegalArgumentException when they say where a server is or who calls: that is said by
+   *     whoever runs the plan, who answers for it
+   */
   public Plan client(JsonObject options) {
+    for (String name : options.fieldNames()) {
+      if (OF_THE_TARGET.contains(name)) {
+        throw new IllegalArgumentException(
+            "client." + name + " belongs to the target: a scenario cannot say it");
+      }
+    }
     this.client = options.copy();
+    return this;
+  }
+
+  /** Callers present a password that is not right, to a mock. */
+  public Plan wrongPassword() {
+    this.wrongPassword = true;
     return this;
   }
 
@@ -133,8 +164,9 @@ public final class Plan {
   }
 
   /**
-   * What is expected of the token engine wherever the auth server is up: no failed call, one new
-   * token for each end of one, one request at a time, and everybody answered on his own context.
+   * What is expected of the token engine where the auth server is up and takes the password: no
+   * failed call, one new token for each end of one, one request at a time, and everybody answered
+   * on his own context.
    */
   public Plan expectSingleFlight() {
     return expect(
@@ -167,6 +199,10 @@ public final class Plan {
 
   public JsonObject client() {
     return client.copy();
+  }
+
+  public boolean hasWrongPassword() {
+    return wrongPassword;
   }
 
   public int accesses() {
@@ -209,7 +245,7 @@ public final class Plan {
 
   /** Whether the server must be in our hands. */
   public boolean needsControl() {
-    return !steps.isEmpty() || !server.isEmpty() || accesses > 1 || subjects > 0;
+    return !steps.isEmpty() || !server.isEmpty() || accesses > 1 || subjects > 0 || wrongPassword;
   }
 
   /** How many identities have tokens of their own: accesses and those whom they impersonate. */

@@ -31,7 +31,7 @@ final class WrongCredentials implements Scenario {
     int locked = knobs.count("lockedAfter");
     return Plan.of(new Loops(callers, calls, null))
         .server(new JsonObject().put("bruteForceFailures", locked))
-        .client(new JsonObject().put("password", "Not-the-passw0rd"))
+        .wrongPassword()
         .withoutTokens("password wrong")
         .expect(
             Expect.failedCallsAtLeast((long) callers * calls),

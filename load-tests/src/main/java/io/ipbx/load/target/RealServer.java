@@ -7,12 +7,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A server that is not ours to play with: called gently, by consent, and never touched. */
 public final class RealServer implements Target {
 
   /** Calls a second, unless more were asked for. */
   public static final double GENTLE_RATE = 5;
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final IpbxOptions options;
 
@@ -23,15 +26,20 @@ public final class RealServer implements Target {
   /**
    * The server that the environment names, as {@link IpbxOptions#fromEnv(Map)} reads it.
    *
-   * @param consent the host of the auth server, said again by whoever may put load on it
-   * @throws IllegalArgumentException when that is missing, or the environment lacks the credentials
+   * @param consent the hosts of the auth server and of the API, said again by whoever may put load
+   *     on them, with a comma between them
+   * @throws IllegalArgumentException when that is missing, the environment lacks the credentials,
+   *     or they would travel in the clear
    */
   public static RealServer of(Map<String, String> environment, String consent) {
     IpbxOptions options = IpbxOptions.fromEnv(environment);
-    String host = URI.create(options.getAuthUrl()).getHost();
-    if (!consent.equals(host)) {
+    String auth = hostOf(options.getAuthUrl());
+    String api = hostOf(options.getApiUrl());
+    if (!Set.of(consent.split(",")).containsAll(List.of(auth, api))) {
       throw new IllegalArgumentException(
-          "a real server is loaded by consent only: say --consent " + host + " if you may");
+          "a real server is loaded by consent only: say --consent "
+              + (auth.equals(api) ? auth : auth + "," + api)
+              + " if you may");
     }
     if (options.getUsername() == null || options.getPassword() == null) {
       throw new IllegalArgumentException(
@@ -39,6 +47,16 @@ public final class RealServer implements Target {
               + " else");
     }
     return new RealServer(options);
+  }
+
+  private static String hostOf(String url) {
+    URI uri = URI.create(url);
+    String host = String.valueOf(uri.getHost());
+    if (!"https".equals(uri.getScheme()) && !LOOPBACK.contains(host)) {
+      throw new IllegalArgumentException(
+          host + " is a real server: its address must begin with https://");
+    }
+    return host;
   }
 
   @Override

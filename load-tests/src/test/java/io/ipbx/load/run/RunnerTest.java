@@ -132,17 +132,28 @@ class RunnerTest {
     Map<String, String> environment =
         Map.of(
             "IPBX_AUTH_URL", "https://auth.example.com",
+            "IPBX_API_URL", "https://api.example.com",
             "IPBX_USERNAME", "access@example.com",
             "IPBX_PASSWORD", "secret-word");
 
     assertThatThrownBy(() -> RealServer.of(environment, ""))
-        .hasMessageContaining("--consent auth.example.com");
-    assertThatThrownBy(() -> RealServer.of(Map.of(), "auth.voipex.io"))
+        .hasMessageContaining("--consent auth.example.com,api.example.com");
+    assertThatThrownBy(() -> RealServer.of(environment, "auth.example.com"))
+        .hasMessageContaining("--consent auth.example.com,api.example.com");
+    assertThatThrownBy(() -> RealServer.of(Map.of(), "auth.voipex.io,ipbxapi.voipex.io"))
         .hasMessageContaining("IPBX_PASSWORD");
-    RealServer server = RealServer.of(environment, "auth.example.com");
+    RealServer server = RealServer.of(environment, "api.example.com,auth.example.com");
     assertThat(server.name() + server.options()).doesNotContain("secret-word");
     assertThatThrownBy(() -> run(YamlScenario.of(STORM), "", Contenders.SDK, server))
         .hasMessageContaining("not ours to change");
+  }
+
+  @Test
+  void a_real_server_is_not_called_in_the_clear() {
+    for (String url : List.of("IPBX_AUTH_URL", "IPBX_API_URL")) {
+      assertThatThrownBy(() -> RealServer.of(Map.of(url, "http://pbx.example.com"), "any"))
+          .hasMessageContaining("must begin with https://");
+    }
   }
 
   private RunResult run(Scenario scenario, String knobs, String client, Target target) {
