@@ -21,7 +21,7 @@ public final class MarkdownReport {
   }
 
   private static void run(StringBuilder text, RunResult run) {
-    line(text, "### %s %s, %s", run.passed() ? "✅" : "❌", run.scenario(), run.client());
+    line(text, "### %s %s, %s", mark(run), run.scenario(), run.client());
     line(text, "");
     line(text, "%s", run.question());
     line(text, "");
@@ -54,6 +54,14 @@ public final class MarkdownReport {
     if (!run.agents().isEmpty()) {
       agents(text, run);
     }
+  }
+
+  /** A peer, run beside ours, neither passes nor fails. */
+  private static String mark(RunResult run) {
+    if (!run.decides()) {
+      return "peer:";
+    }
+    return run.passed() ? "✅" : "❌";
   }
 
   private static void agents(StringBuilder text, RunResult run) {

@@ -34,6 +34,10 @@ function rounded(value) {
   return value >= 1 ? number(value) + " ms" : number(value * 1000) + " µs";
 }
 
+// Not by spreading: a long run has more values than a call may have arguments.
+const least = (values, start) => values.reduce((a, b) => Math.min(a, b), start);
+const most = (values, start) => values.reduce((a, b) => Math.max(a, b), start);
+
 const seconds = value => number(value / 1000, value % 1000 === 0 ? 0 : 1) + " s";
 
 function short(value) {
@@ -92,8 +96,8 @@ function picture(spec, width, card, tip) {
   const all = spec.series.flatMap(one => one.points);
   const xs = all.map(point => point[0]), ys = all.map(point => point[1]).filter(y => !spec.y.log || y > 0);
   const bound = (given, fallback) => given === undefined ? fallback : given;
-  const x0 = bound(spec.x.min, Math.min(...xs)), x1 = Math.max(bound(spec.x.max, Math.max(...xs)), x0 + 1e-9);
-  let y0 = spec.y.log ? Math.min(...ys) : 0, y1 = Math.max(...ys, spec.y.log ? 0 : 1);
+  const x0 = bound(spec.x.min, least(xs, Infinity)), x1 = Math.max(bound(spec.x.max, most(xs, -Infinity)), x0 + 1e-9);
+  let y0 = spec.y.log ? least(ys, Infinity) : 0, y1 = most(ys, spec.y.log ? 0 : 1);
   if (!ys.length) { y0 = spec.y.log ? .1 : 0; y1 = 1; }
   if (spec.y.log) {
     y0 = Math.pow(10, Math.floor(Math.log10(y0) * 2) / 2);
@@ -158,7 +162,7 @@ function shape(one, px, py, floor, room) {
       const [cx, cy] = part[0].split(",");
       return [make("circle", { cx, cy, r: 2.5, fill: one.color })];
     }
-    const line = make("path", { d: "M" + part.join("L"), fill: "none", stroke: one.color, "stroke-width": one.width || 2, "stroke-linejoin": "round", "stroke-dasharray": one.dash || "none" });
+    const line = make("path", { d: "M" + part.join("L"), fill: "none", stroke: one.color, "stroke-width": one.width || 2, "stroke-linejoin": "round" });
     if (one.kind !== "area") return [line];
     const first = part[0].split(",")[0], last = part[part.length - 1].split(",")[0];
     return [make("path", { d: `M${first},${floor}L${part.join("L")}L${last},${floor}Z`, fill: one.color, opacity: .14 }), line];

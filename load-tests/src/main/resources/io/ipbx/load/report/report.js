@@ -9,7 +9,7 @@ const failed = run => sum(run.phases, "failed") + run.generator.unanswered;
 const passed = run => run.checks.length > 0 && run.checks.every(check => check.passed);
 const slowest = run => Math.max(0, ...run.phases.map(phase => phase.maxMillis));
 const rate = run => run.tookMillis ? calls(run) * 1000 / run.tookMillis : 0;
-/** The phase in which most went on after the tokens had ended, or else the largest. */
+/** The first phase with calls after an event, or else the first. */
 const decisive = run => run.phases.slice(1).concat(run.phases).filter(phase => phase.calls > 0)[0] || run.phases[0];
 
 function card(title, hint, ...content) {
@@ -23,6 +23,7 @@ function table(head, rows, attributes) {
     html("tbody", {}, ...rows.map(row => row instanceof Node ? row : html("tr", {}, ...row.map(one => cell("td", one)))))));
 }
 
+const decides = run => run.decides !== false;
 const state = good => html("td", { class: "state " + (good ? "ok" : "no") }, good ? "✓ pass" : "✗ fail");
 
 function verdict(runs) {
@@ -53,29 +54,46 @@ function checks(run) {
     run.checks.map(check => html("tr", { class: check.passed ? "" : "no" }, state(check.passed), html("td", {}, check.name), html("td", {}, check.wanted), html("td", {}, check.seen))), { class: "checks" }));
 }
 
+const POINTS = 1200;
+
+/** What is too long to be drawn, with the worst of each stretch. */
+function thinned(timeline) {
+  const each = Math.ceil(timeline.length / POINTS);
+  const points = [];
+  for (let n = 0; n < timeline.length; n += each) {
+    const part = timeline.slice(n, n + each);
+    const point = { atMillis: part[part.length - 1].atMillis };
+    for (const member of ["started", "ended", "failed", "tokenRequests"]) point[member] = sum(part, member);
+    for (const member of ["p50Millis", "p99Millis", "maxMillis"]) point[member] = most(part.map(one => one[member]), 0);
+    points.push(point);
+  }
+  return points;
+}
+
 function over(run) {
+  const timeline = thinned(run.timeline);
   const x = { min: 0, max: run.tookMillis, format: seconds, tip: value => number(value / 1000, 2) + " s" };
   const marks = run.marks.map(mark => ({ x: mark.atMillis, label: mark.what }));
   const bands = run.flights.slice(0, 200).map(flight => ({ from: Math.max(0, flight.atMillis - flight.tookMillis), to: flight.atMillis }));
-  const series = member => run.timeline.map(point => [point.atMillis, point.ended && point[member] > 0 ? point[member] : null]);
-  const latency = card("Latency over time", "of the calls that ended within each tenth of a second, from when they were due. Shaded: a token is being fetched.");
+  const series = member => timeline.map(point => [point.atMillis, point.ended && point[member] > 0 ? point[member] : null]);
+  const latency = card("Latency over time", "of the calls that ended within each tenth of a second, from when they were due" + (timeline.length < run.timeline.length ? "; of several tenths the worst" : "") + ". Shaded: a token is being fetched.");
   chart(latency, { label: "latency over time", x, marks, bands, height: 270, y: { log: true, format: rounded, tip: millis },
     series: [{ name: "p50", color: color(0), points: series("p50Millis") }, { name: "p99", color: color(1), points: series("p99Millis") }, { name: "slowest", color: color(4), width: 1.2, points: series("maxMillis") }] });
-  const perSecond = member => run.timeline.map((point, n) => {
-    const since = n ? run.timeline[n - 1].atMillis : 0;
+  const perSecond = member => timeline.map((point, n) => {
+    const since = n ? timeline[n - 1].atMillis : 0;
     return [point.atMillis, point[member] * 1000 / Math.max(1, point.atMillis - since)];
   });
   const throughput = card("Throughput", "calls a second");
   const started = perSecond("started"), ended = perSecond("ended");
-  const most = points => Math.max(1, ...points.map(point => point[1]));
+  const peak = points => most(points.map(point => point[1]), 1);
   const lines = [{ name: "ended", color: color(0), kind: "area", points: ended }];
   // Where all start at one instant, their line would leave no room for the other.
-  if (most(started) < 4 * most(ended)) lines.unshift({ name: "started", color: color(3), width: 1.2, points: started });
+  if (peak(started) < 4 * peak(ended)) lines.unshift({ name: "started", color: color(3), width: 1.2, points: started });
   if (failed(run)) lines.push({ name: "failed", color: "var(--bad)", points: perSecond("failed") });
   chart(throughput, { label: "throughput", x, marks: marks.map(m => ({ x: m.x, label: "" })), y: { format: short }, series: lines });
   const requests = card("Token requests", "at the auth server, by its own count");
   chart(requests, { label: "token requests over time", x, marks: marks.map(m => ({ x: m.x, label: "" })), y: { format: short, whole: true },
-    series: [{ name: "token requests", color: color(1), kind: "bars", points: run.timeline.map(point => [point.atMillis, point.tokenRequests]) }] });
+    series: [{ name: "token requests", color: color(1), kind: "bars", points: timeline.map(point => [point.atMillis, point.tokenRequests]) }] });
   return html("div", {}, latency, html("div", { class: "pair" }, throughput, run.tokens ? requests : null));
 }
 
@@ -137,12 +155,13 @@ function section(run, titled, asked) {
 
 function comparison(runs) {
   const names = runs.map((run, n) => `${run.client}${runs.filter(other => other.client === run.client).length > 1 ? " #" + (runs.slice(0, n).filter(other => other.client === run.client).length + 1) : ""}`);
-  const best = value => Math.min(...runs.map(value));
-  const column = (run, value, format) => html("td", { class: "n" + (value(run) === best(value) ? " best" : "") }, format(value(run)));
+  // What is not known, as of a server that does not count, is null and the best of nothing.
+  const best = value => least(runs.map(value).filter(known => known !== null), Infinity);
+  const column = (run, value, format) => html("td", { class: "n" + (value(run) === best(value) ? " best" : "") }, value(run) === null ? "–" : format(value(run)));
   const latency = card("Side by side", "latency in the phase that matters; the best of each column in bold", table(["client", "scenario", { n: "calls" }, { n: "failed" }, { n: "token requests" }, { n: "at once" }, { n: "p50" }, { n: "p99" }, { n: "slowest" }, { n: "calls/s" }, "verdict"],
     runs.map((run, n) => html("tr", {}, html("td", {}, html("i", { class: "swatch", style: "background:" + color(n) }), names[n]), html("td", {}, run.scenario), html("td", { class: "n" }, number(calls(run))),
-      column(run, failed, number), column(run, one => one.tokens ? one.tokens.requests : 0, number), column(run, one => one.tokens ? one.tokens.peak : 0, number),
-      column(run, one => decisive(one).p50Millis, millis), column(run, one => decisive(one).p99Millis, millis), column(run, one => decisive(one).maxMillis, millis), html("td", { class: "n" }, number(rate(run))), state(passed(run))))));
+      column(run, failed, number), column(run, one => one.tokens ? one.tokens.requests : null, number), column(run, one => one.tokens ? one.tokens.peak : null, number),
+      column(run, one => decisive(one).p50Millis, millis), column(run, one => decisive(one).p99Millis, millis), column(run, one => decisive(one).maxMillis, millis), html("td", { class: "n" }, number(rate(run))), decides(run) ? state(passed(run)) : html("td", {}, "peer")))));
   return html("div", {}, latency, curves("Percentiles side by side", "latency below which that share of calls stayed, in the phase that matters", runs.map((run, n) => ({ name: names[n], phase: decisive(run) }))));
 }
 
@@ -153,7 +172,7 @@ function comparison(runs) {
   const names = [...new Set(runs.map(run => run.scenario))];
   document.title = names.join(", ") + " · IPBX load test";
   page.append(html("header", {}, html("h1", {}, one ? runs[0].scenario + " · " + runs[0].client : names.join(", ") + ", " + runs.length + " runs"),
-    html("p", { class: "lead" }, names.length === 1 ? runs[0].question : ""), verdict(runs.filter((run, n) => one || run.decides !== false)),
+    html("p", { class: "lead" }, names.length === 1 ? runs[0].question : ""), verdict(runs.filter((run, n) => one || decides(run))),
     html("p", { class: "meta" }, `${new Date(runs[0].started).toISOString().replace("T", " ").slice(0, 19)} UTC · ${runs[0].target} · ${runs[0].load}`)));
   if (!one) page.append(comparison(runs));
   runs.forEach(run => page.append(section(run, !one, names.length > 1)));

@@ -74,10 +74,10 @@ class ReportsTest {
 
   @Test
   void markdown_shows_checks_and_phases() {
-    String text = MarkdownReport.of(new ResultFile(List.of(GOOD, BAD)));
+    String text = MarkdownReport.of(new ResultFile(List.of(GOOD, BAD, BAD.asPeer())));
 
     assertThat(text)
-        .contains("### ✅ storm, ipbx-sdk", "### ❌ storm, ipbx-sdk")
+        .contains("### ✅ storm, ipbx-sdk", "### ❌ storm, ipbx-sdk", "### peer: storm, ipbx-sdk")
         .contains("| ✅ | grants per expiry | exactly 1 | 1 for 1 |")
         .contains("| all | 3 | 0 | 4.0 ms |");
   }
