@@ -60,6 +60,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Scenario scenario = Scenarios.of(name);
     Knobs knobs = where.knobs(scenario);
+    output.clear();
     Vertx control = Vertx.vertx();
     List<RunResult> results;
     try (Runner runner = new Runner(output.progress())) {

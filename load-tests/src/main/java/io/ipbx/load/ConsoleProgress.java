@@ -4,6 +4,7 @@ import io.ipbx.load.result.Check;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.run.Progress;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import java.util.Locale;
 public final class ConsoleProgress implements Progress {
 
   private static final String BARS = " ▁▂▃▄▅▆▇█";
-  private static final int WIDTH = 24;
+  private static final int WIDTH = 12;
+  private static final int COLUMNS = 80;
   private static final double EVERY_MILLIS = 2_000;
 
   private final PrintStream out;
@@ -21,7 +23,7 @@ public final class ConsoleProgress implements Progress {
   private double spoken;
 
   /**
-   * @param live whether {@code out} is a terminal
+   * @param live whether {@code out} is a terminal that can show bars
    */
   public ConsoleProgress(PrintStream out, boolean live) {
     this.out = out;
@@ -32,7 +34,7 @@ public final class ConsoleProgress implements Progress {
   public synchronized void begins(String what) {
     rates.clear();
     spoken = 0;
-    out.println((live ? "\r\u001b[K" : "") + "· " + what);
+    out.println((live ? "\r\u001b[K" : "") + "- " + what);
   }
 
   @Override
@@ -42,22 +44,32 @@ public final class ConsoleProgress implements Progress {
     if (rates.size() > WIDTH) {
       rates.removeFirst();
     }
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%6.1f s  %,9d calls  p50 %s  p99 %s  failed %,d  token requests %,d",
-            point.atMillis() / 1000,
-            calls,
-            millis(point.p50Millis()),
-            millis(point.p99Millis()),
-            failed,
-            tokenRequests);
+    double seconds = point.atMillis() / 1000;
     if (live) {
-      out.print("\r\u001b[K" + bars() + " " + line);
+      String line =
+          String.format(
+              Locale.ROOT,
+              "%s %6.1f s  %,9d calls  p99 %s  failed %,d  tokens %,d",
+              bars(),
+              seconds,
+              calls,
+              millis(point.p99Millis()),
+              failed,
+              tokenRequests);
+      // A line that is wrapped cannot be written again.
+      out.print("\r\u001b[K" + line.substring(0, Math.min(line.length(), COLUMNS - 1)));
       out.flush();
     } else if (point.atMillis() - spoken >= EVERY_MILLIS) {
       spoken = point.atMillis();
-      out.println(line);
+      out.printf(
+          Locale.ROOT,
+          "%6.1f s  %,9d calls  p50 %s  p99 %s  failed %,d  token requests %,d%n",
+          seconds,
+          calls,
+          millis(point.p50Millis()),
+          millis(point.p99Millis()),
+          failed,
+          tokenRequests);
     }
   }
 
@@ -86,14 +98,20 @@ public final class ConsoleProgress implements Progress {
         result.rate());
   }
 
+  /** Whether a charset has the signs of which bars are made: that of plain POSIX does not. */
+  static boolean canShow(Charset charset) {
+    return charset.newEncoder().canEncode(BARS);
+  }
+
   /** The verdict of a run, check by check. */
   static void verdict(PrintStream out, RunResult run) {
     out.println();
-    out.println((run.passed() ? "PASS  " : "FAIL  ") + run.scenario() + ", " + run.client());
+    String passed = run.passed() ? "PASS  " : "FAIL  ";
+    out.println((run.decides() ? passed : "peer  ") + run.scenario() + ", " + run.client());
     for (Check check : run.checks()) {
       out.printf(
-          "  %s %-48s %-28s %s%n",
-          check.passed() ? "✓" : "✗", check.name(), check.seen(), "(" + check.wanted() + ")");
+          "  %-4s %-48s %-28s %s%n",
+          check.passed() ? "ok" : "FAIL", check.name(), check.seen(), "(" + check.wanted() + ")");
     }
   }
 }

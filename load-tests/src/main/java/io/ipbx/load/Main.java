@@ -3,6 +3,7 @@ package io.ipbx.load;
 import io.ipbx.load.bench.OverheadCommand;
 import io.ipbx.load.cluster.AgentCommand;
 import io.ipbx.load.demo.DemoCommand;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,8 +36,9 @@ public final class Main {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              System.err.println(failure.getMessage());
-              return failure instanceof IllegalArgumentException
+              boolean missing = failure instanceof NoSuchFileException;
+              System.err.println((missing ? "there is no file " : "") + failure.getMessage());
+              return missing || failure instanceof IllegalArgumentException
                   ? ExitCode.USAGE
                   : ExitCode.SOFTWARE;
             })

@@ -8,9 +8,11 @@ import io.ipbx.load.result.RunResult;
 import io.ipbx.load.run.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +20,11 @@ import picocli.CommandLine.Option;
 
 /** Where results go. */
 final class OutputOptions {
+
+  private static final String RESULT = "result.json";
+  private static final String JUNIT = "junit.xml";
+  private static final String SUMMARY = "summary.md";
+  private static final String REPORT = "report.html";
 
   @Option(
       names = {"-o", "--out"},
@@ -30,7 +37,16 @@ final class OutputOptions {
   private boolean plain;
 
   Progress progress() {
-    return new ConsoleProgress(System.err, !plain && Ansi.AUTO.enabled());
+    return new ConsoleProgress(
+        System.out,
+        !plain && Ansi.AUTO.enabled() && ConsoleProgress.canShow(Charset.defaultCharset()));
+  }
+
+  /** Removes the files of an earlier run, which are not to be taken for those of this one. */
+  void clear() throws IOException {
+    for (String name : List.of(RESULT, JUNIT, SUMMARY, REPORT)) {
+      Files.deleteIfExists(out.resolve(name));
+    }
   }
 
   /** Writes all files and says the verdict; the exit code. */
@@ -39,12 +55,12 @@ final class OutputOptions {
       ConsoleProgress.verdict(console, run);
     }
     Files.createDirectories(out);
-    results.write(out.resolve("result.json"));
-    JUnitReport.write(results, out.resolve("junit.xml"));
+    results.write(out.resolve(RESULT));
+    JUnitReport.write(results, out.resolve(JUNIT));
     String summary = MarkdownReport.of(results);
-    Files.writeString(out.resolve("summary.md"), summary);
+    Files.writeString(out.resolve(SUMMARY), summary);
     appendToJob(System.getenv("GITHUB_STEP_SUMMARY"), summary);
-    Path report = out.resolve("report.html");
+    Path report = out.resolve(REPORT);
     HtmlReport.write(results, report);
     console.println();
     console.println("report: " + report);

@@ -4,6 +4,7 @@ import io.ipbx.load.client.Contenders;
 import io.ipbx.load.result.ResultFile;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.run.Baseline;
+import io.ipbx.load.run.BrokenRun;
 import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Plan;
 import io.ipbx.load.scenario.Scenario;
@@ -59,13 +60,17 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Baseline earlier = baseline == null ? null : new Baseline(ResultFile.read(baseline), margin);
+    List<Scenario> scenarios = new ArrayList<>();
+    for (String name : names) {
+      scenarios.add(check(Scenarios.of(name), earlier));
+    }
+    output.clear();
     List<RunResult> results = new ArrayList<>();
     Vertx control = Vertx.vertx();
     try (Runners runners = new Runners(agents, output.progress())) {
-      Baseline earlier = baseline == null ? null : new Baseline(ResultFile.read(baseline), margin);
-      for (String name : names) {
-        RunResult result = run(Scenarios.of(name), earlier, runners, control);
-        results.add(earlier == null ? result : earlier.judge(result));
+      for (Scenario scenario : scenarios) {
+        results.add(result(scenario, earlier, runners, control, results.isEmpty()));
       }
     } finally {
       control.close().await();
@@ -73,13 +78,37 @@ final class RunCommand implements Callable<Integer> {
     return output.finish(new ResultFile(results), System.out);
   }
 
-  private RunResult run(
-      Scenario scenario, @Nullable Baseline earlier, Runners runners, Vertx control) {
+  /** What is wrong with any of them is better known before the first runs. */
+  private Scenario check(Scenario scenario, @Nullable Baseline earlier) {
     Knobs knobs = where.knobs(scenario);
     Plan plan = scenario.plan(knobs);
     if (earlier != null) {
-      earlier.of(scenario.name(), client, plan.load().toString());
+      earlier.of(scenario.name(), client, plan.load().toString(), knobs.asMap());
     }
+    return scenario;
+  }
+
+  /** Whatever happens, a result: what ran before it must not be lost. */
+  private RunResult result(
+      Scenario scenario,
+      @Nullable Baseline earlier,
+      Runners runners,
+      Vertx control,
+      boolean first) {
+    try {
+      RunResult result = run(scenario, runners, control);
+      return earlier == null ? result : earlier.judge(result);
+    } catch (RuntimeException failure) {
+      if (first && failure instanceof IllegalArgumentException) {
+        throw failure;
+      }
+      return BrokenRun.of(scenario, where.knobs(scenario), client, failure);
+    }
+  }
+
+  private RunResult run(Scenario scenario, Runners runners, Vertx control) {
+    Knobs knobs = where.knobs(scenario);
+    Plan plan = scenario.plan(knobs);
     Target target = where.open(control, plan, agents.host());
     try {
       return runners.of(plan).run(scenario, knobs, client, Contenders.of(client), target);

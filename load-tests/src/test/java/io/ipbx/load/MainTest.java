@@ -2,13 +2,16 @@ package io.ipbx.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.load.result.Check;
 import io.ipbx.load.result.ResultFile;
+import io.ipbx.load.result.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,39 @@ class MainTest {
   }
 
   @Test
+  void what_ran_before_a_run_that_breaks_off_is_kept_and_the_whole_does_not_pass()
+      throws IOException {
+    Path good = scenario("good", "tokenRequests: 1");
+    Path out = folder.resolve("out");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.yaml"),
+            "{name: broken, warmUp: 1ms, path: /nothing, load: {callers: 1, rounds: 1}}");
+    assertThat(Main.run("run", good.toString(), "-o", out.toString(), "--plain")).isZero();
+
+    assertThat(Main.run("run", good.toString(), broken.toString(), "-o", out.toString(), "--plain"))
+        .isEqualTo(1);
+
+    List<RunResult> runs = ResultFile.read(out.resolve("result.json")).runs();
+    assertThat(runs).extracting(RunResult::passed).containsExactly(true, false);
+    assertThat(runs.get(1).checks())
+        .extracting(Check::seen)
+        .satisfiesExactly(seen -> assertThat(seen).startsWith("no token to begin with"));
+    assertThat(allOf(out)).contains("no token to begin with").doesNotContain("Passw0rd");
+  }
+
+  @Test
+  void files_of_an_earlier_run_do_not_outlive_the_start_of_another() throws IOException {
+    Path stale = Files.writeString(folder.resolve("result.json"), "an earlier run");
+
+    assertThat(Main.run("run", "no-such-scenario", "-o", folder.toString())).isEqualTo(2);
+    assertThat(stale).exists();
+    assertThat(Main.run("run", "impersonation", "--target", "http://x/y", "-o", folder.toString()))
+        .isEqualTo(2);
+    assertThat(stale).doesNotExist();
+  }
+
+  @Test
   void a_password_in_the_address_of_a_target_is_refused_and_not_repeated() {
     PrintStream before = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -90,6 +126,9 @@ class MainTest {
     assertThat(Main.run("run", "cold-start", "--target", "real")).isEqualTo(2);
     assertThat(Main.run("run", "soak", "--target", "nowhere")).isEqualTo(2);
     assertThat(Main.run("run", "soak", "--target", "real", "-k", "rate=100")).isEqualTo(2);
+    assertThat(Main.run("run", "no-such.yaml")).isEqualTo(2);
+    assertThat(Main.run("run", "soak", "--baseline", "no-such.json")).isEqualTo(2);
+    assertThat(Main.run("report", "no-such.json")).isEqualTo(2);
     assertThat(Main.run("list")).isZero();
   }
 

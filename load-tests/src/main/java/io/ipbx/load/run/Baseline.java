@@ -5,8 +5,12 @@ import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.ResultFile;
 import io.ipbx.load.result.RunResult;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An earlier result that a run must not fall behind. */
 public final class Baseline {
@@ -28,9 +32,9 @@ public final class Baseline {
   /**
    * The stored run to compare with; to be asked for before a run, which is in vain without.
    *
-   * @throws IllegalArgumentException when there is none, or it was another load
+   * @throws IllegalArgumentException when there is none, it was another load, or it did not pass
    */
-  public RunResult of(String scenario, String client, String load) {
+  public RunResult of(String scenario, String client, String load, Map<String, String> knobs) {
     RunResult before =
         stored.runs().stream()
             .filter(old -> old.scenario().equals(scenario))
@@ -44,23 +48,35 @@ public final class Baseline {
       throw new IllegalArgumentException(
           "the baseline is of another load (" + before.load() + "): store one of " + load);
     }
+    if (!before.knobs().equals(knobs)) {
+      throw new IllegalArgumentException(
+          "the baseline is of other knobs ("
+              + new TreeMap<>(before.knobs())
+              + "): store one of "
+              + new TreeMap<>(knobs));
+    }
+    if (!before.passed()) {
+      throw new IllegalArgumentException("the baseline did not pass: store a run that did");
+    }
     return before;
   }
 
   /** The run with the checks against {@link #of the stored one}. */
   public RunResult judge(RunResult run) {
-    RunResult before = of(run.scenario(), run.client(), run.load());
+    RunResult before = of(run.scenario(), run.client(), run.load(), run.knobs());
     List<Check> checks = new ArrayList<>();
-    for (PhaseResult phase : run.phases()) {
-      before.phases().stream()
-          .filter(old -> old.name().equals(phase.name()) && old.calls() > 0 && phase.calls() > 0)
-          .findFirst()
-          .ifPresent(
-              old -> {
-                checks.add(slower("p50", phase.name(), old.p50Millis(), phase.p50Millis()));
-                checks.add(slower("p99", phase.name(), old.p99Millis(), phase.p99Millis()));
-              });
-    }
+    Map<String, PhaseResult> phases = byOccurrence(run);
+    byOccurrence(before)
+        .forEach(
+            (name, old) -> {
+              PhaseResult phase = phases.get(name);
+              if (phase == null) {
+                checks.add(new Check(name + ", a phase of the baseline", "calls", "none", false));
+              } else {
+                checks.add(slower("p50", name, old.p50Millis(), phase.p50Millis()));
+                checks.add(slower("p99", name, old.p99Millis(), phase.p99Millis()));
+              }
+            });
     checks.add(
         new Check(
             "calls a second against the baseline",
@@ -68,6 +84,19 @@ public final class Baseline {
             String.format(Locale.ROOT, "%,.0f", run.rate()),
             run.rate() >= before.rate() / (1 + margin)));
     return run.withChecks(checks);
+  }
+
+  /** The phases with calls: of a name that comes again, with each expiry, each by its number. */
+  private static Map<String, PhaseResult> byOccurrence(RunResult run) {
+    Map<String, PhaseResult> phases = new LinkedHashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (PhaseResult phase : run.phases()) {
+      int number = seen.merge(phase.name(), 1, Integer::sum);
+      if (phase.calls() > 0) {
+        phases.put(number == 1 ? phase.name() : phase.name() + " #" + number, phase);
+      }
+    }
+    return phases;
   }
 
   private Check slower(String percentile, String phase, double before, double now) {

@@ -2,6 +2,7 @@ package io.ipbx.load.run;
 
 import io.ipbx.load.client.Contenders;
 import io.ipbx.load.result.Check;
+import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Scenario;
@@ -60,7 +61,7 @@ public final class Comparison {
     }
     List<RunResult> peers =
         all.stream().skip(1).map(Comparison::median).map(RunResult::asPeer).toList();
-    return judged(firstFailed(all.get(0), median(all.get(0))), peers);
+    return judged(firstFailed(all.get(0), median(all.get(0))), peers, margin);
   }
 
   private static List<RunResult> runs() {
@@ -77,10 +78,10 @@ public final class Comparison {
     return sorted.get((sorted.size() - 1) / 2);
   }
 
-  private List<RunResult> judged(RunResult ours, List<RunResult> peers) {
+  static List<RunResult> judged(RunResult ours, List<RunResult> peers, double margin) {
     List<Check> checks = new ArrayList<>();
     for (RunResult peer : peers) {
-      checks.add(latency(ours, peer));
+      checks.add(latency(ours, peer, margin));
       if (ours.tokens() != null && peer.tokens() != null) {
         checks.add(requests(ours, peer));
       }
@@ -90,17 +91,29 @@ public final class Comparison {
     return all;
   }
 
-  private Check latency(RunResult ours, RunResult peer) {
-    double ratio = ours.decisivePhase().p99Millis() / peer.decisivePhase().p99Millis();
+  /** Nobody has to be as quick as a peer of whose calls more fail than a p99 can leave out. */
+  private static Check latency(RunResult ours, RunResult peer, double margin) {
+    String name = "p99 beside " + peer.client();
+    String wanted = String.format(Locale.ROOT, "at most %.2f times its", margin);
+    PhaseResult theirs = peer.decisivePhase();
+    PhaseResult mine = ours.decisivePhase();
+    long bad = theirs.failed() + theirs.unanswered();
+    if (100 * bad > theirs.due() || theirs.p99Millis() == 0) {
+      String why =
+          String.format(
+              Locale.ROOT, "not compared: %,d of its %,d calls failed", bad, theirs.due());
+      return new Check(name, wanted, why, true);
+    }
+    double ratio = mine.p99Millis() / theirs.p99Millis();
     return new Check(
-        "p99 beside " + peer.client(),
-        String.format(Locale.ROOT, "at most %.2f times its", margin),
+        name,
+        wanted,
         String.format(
             Locale.ROOT,
             "%.2f times: %,.1f ms to %,.1f ms",
             ratio,
-            ours.decisivePhase().p99Millis(),
-            peer.decisivePhase().p99Millis()),
+            mine.p99Millis(),
+            theirs.p99Millis()),
         ratio <= margin);
   }
 

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Runs scenarios one after another; not on an event loop, as it waits. */
 public final class Runner implements AutoCloseable {
 
+  static final String TO_ITS_END = "ran to its end";
+
   private final Vertx vertx = Vertx.vertx();
   private final Crew crew;
   private final Progress progress;
@@ -121,8 +123,8 @@ public final class Runner implements AutoCloseable {
     RunResult measure() {
       stint.open().await();
       TokenCounts before = stats();
-      Future<Void> over = stint.start(director::beforeRound);
       director.begin();
+      Future<Void> over = stint.start(director::beforeRound);
       try (Sampler sampler =
           new Sampler(stint.pulse(), target, progress, stint.lead(), before.requests())) {
         boolean ended = await(over.compose(called -> director.done()));
@@ -140,7 +142,7 @@ public final class Runner implements AutoCloseable {
     private Check toItsEnd(boolean ended) {
       String limit = mission.plan().atMost().toSeconds() + " s";
       return new Check(
-          "ran to its end", "within " + limit, ended ? "yes" : "broken off after " + limit, ended);
+          TO_ITS_END, "within " + limit, ended ? "yes" : "broken off after " + limit, ended);
     }
 
     /** Whether it is over before the limit. */

@@ -94,7 +94,7 @@ final class Story {
         measured.strayed());
   }
 
-  private static RunResult.Environment environment() {
+  static RunResult.Environment environment() {
     return new RunResult.Environment(
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
