@@ -91,6 +91,11 @@ final class TargetOptions {
               + target
               + "': it takes embedded, real, or a URL such as http://127.0.0.1:8080");
     }
+    if (plan.subjects() > 0) {
+      throw new IllegalArgumentException(
+          "the scenario impersonates users whom only a mock of our own has: take --target"
+              + " embedded");
+    }
     return new ExternalMock(vertx, target);
   }
 

@@ -125,6 +125,7 @@ class MainTest {
     assertThat(Main.run("run", "soak", "-k", "speed=1")).isEqualTo(2);
     assertThat(Main.run("run", "cold-start", "--target", "real")).isEqualTo(2);
     assertThat(Main.run("run", "soak", "--target", "nowhere")).isEqualTo(2);
+    assertThat(Main.run("run", "impersonation", "--target", "http://127.0.0.1:1")).isEqualTo(2);
     assertThat(Main.run("run", "soak", "--target", "real", "-k", "rate=100")).isEqualTo(2);
     assertThat(Main.run("run", "no-such.yaml")).isEqualTo(2);
     assertThat(Main.run("run", "soak", "--baseline", "no-such.json")).isEqualTo(2);

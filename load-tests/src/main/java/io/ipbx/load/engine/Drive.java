@@ -21,6 +21,9 @@ record Drive(
     long began,
     IntFunction<Future<Long>> beforeRound) {
 
+  /** How many calls an event loop starts before it looks at its sockets again. */
+  static final int TURN = 256;
+
   Context loopOf(long caller) {
     return loops.get((int) (caller % loops.size()));
   }

@@ -68,7 +68,7 @@ public record Loops(long callers, int calls, @Nullable Duration duration) implem
       this.over = over;
     }
 
-    /** A loop and not a recursion, where calls are answered at once. */
+    /** A loop and not a recursion, where calls are answered at once; others get their turn. */
     void next(long due) {
       again = true;
       if (calling) {
@@ -76,12 +76,17 @@ public record Loops(long callers, int calls, @Nullable Duration duration) implem
       }
       calling = true;
       long start = due;
-      while (again) {
+      for (int turn = 0; again; turn++) {
         again = false;
         if ((calls > 0 && made == calls) || start >= end || drive.recording().isClosed()) {
           if (left.decrementAndGet() == 0) {
             over.complete();
           }
+          break;
+        }
+        if (turn == Drive.TURN) {
+          long later = start;
+          drive.loopOf(caller).runOnContext(go -> next(later));
           break;
         }
         made++;

@@ -162,13 +162,8 @@ public final class Recording {
     return failed.sum();
   }
 
-  /** Ends an interval of the timeline. */
-  public Measurement.Interval sample() {
-    return sample(latencies -> {});
-  }
-
   /**
-   * As {@link #sample()}.
+   * Ends an interval of the timeline.
    *
    * @param reader is shown the latencies of the calls that ended within it, and must not keep them
    */

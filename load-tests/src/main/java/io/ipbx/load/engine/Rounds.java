@@ -11,9 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public record Rounds(long callers, int rounds) implements Load {
 
-  /** How many calls an event loop starts before it looks at its sockets again. */
-  private static final int TURN = 256;
-
   public Rounds {
     if (callers < 1 || rounds < 1) {
       throw new IllegalArgumentException(
@@ -63,7 +60,7 @@ public record Rounds(long callers, int rounds) implements Load {
         go -> {
           int loops = drive.loops().size();
           long caller = first;
-          for (int calls = 0; calls < TURN && caller < callers; calls++, caller += loops) {
+          for (int calls = 0; calls < Drive.TURN && caller < callers; calls++, caller += loops) {
             drive.attempts().start(caller, due, ended);
           }
           if (caller < callers) {

@@ -25,7 +25,7 @@ final class Director {
   private final List<Future<Void>> begun = new CopyOnWriteArrayList<>();
   private final List<Mark> marks = new CopyOnWriteArrayList<>();
   private final List<Long> timers = new ArrayList<>();
-  private volatile long began = System.nanoTime();
+  private volatile long began;
 
   Director(Vertx vertx, Plan plan, Stage stage, Stint stint) {
     this.vertx = vertx;
@@ -42,7 +42,7 @@ final class Director {
     }
   }
 
-  /** The load starts as soon as the stint's lead is over. */
+  /** Said just before the stint starts: its load begins as soon as its lead is over. */
   void begin() {
     began = System.nanoTime() + stint.lead().toNanos();
     for (Step step : plan.steps()) {

@@ -31,8 +31,6 @@ public final class LocalStint implements Stint, Pulse {
 
   private static final int WARM_UP_CALLERS = 200;
 
-  private record Milestone(long calls, Runnable action) {}
-
   private final Vertx vertx;
   private final LoadEngine engine;
   private final Mission mission;
@@ -42,7 +40,7 @@ public final class LocalStint implements Stint, Pulse {
   private final String space;
   private final ShiftedTime time;
   private final FlightRelay relay = new FlightRelay();
-  private final List<Milestone> milestones = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Recording>> milestones = new CopyOnWriteArrayList<>();
   private final List<RunStore> written = new CopyOnWriteArrayList<>();
   private volatile @Nullable Session session;
   private volatile @Nullable Recording recording;
@@ -128,7 +126,7 @@ public final class LocalStint implements Stint, Pulse {
 
   @Override
   public void after(long calls, Runnable action) {
-    milestones.add(new Milestone(calls, action));
+    milestones.add(begun -> begun.after(calls, action));
   }
 
   @Override
@@ -151,7 +149,7 @@ public final class LocalStint implements Stint, Pulse {
   public Future<Void> start(long began, IntFunction<Future<Long>> rounds) {
     Session opened = Objects.requireNonNull(session, "not open");
     Recording begun = new Recording(plan.firstPhase(), System::nanoTime, began, FailureKinds::of);
-    milestones.forEach(milestone -> begun.after(milestone.calls(), milestone.action()));
+    milestones.forEach(milestone -> milestone.accept(begun));
     FlightLog log = new FlightLog(() -> System.nanoTime() - began);
     flights = log;
     relay.to(log);

@@ -5,9 +5,6 @@ import io.ipbx.load.result.RunResult;
 /** Who is told how a run goes on; from a thread of the run's own. */
 public interface Progress {
 
-  /** Says nothing. */
-  Progress SILENT = new Progress() {};
-
   /** A part of the run begins: the warm-up, say. */
   default void begins(String what) {}
 

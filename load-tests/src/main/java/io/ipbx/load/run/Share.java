@@ -23,8 +23,7 @@ public record Share(int index, int of) {
   }
 
   /** How many callers have each an identity of their own: more than these need no first call. */
-  int firstCalls(Plan plan) {
-    int identities = Math.max(plan.accesses(), plan.subjects());
-    return of == 1 ? identities * plan.clients() : (int) Math.min(identities, load(plan).callers());
+  long firstCalls(Plan plan) {
+    return Math.min(load(plan).callers(), plan.callersUntilRepeat());
   }
 }

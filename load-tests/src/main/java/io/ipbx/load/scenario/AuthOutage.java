@@ -46,6 +46,8 @@ final class AuthOutage implements Scenario {
         .step(new Step.At(third.multipliedBy(2), Deed.recover("auth server back")))
         .expect(
             Expect.failedCalls(0),
+            Expect.refusedTokenRequestsAtLeast(1),
+            Expect.grantsAtLeast(1),
             Expect.peakTokenRequests(1),
             Expect.latency(100, outage.name(), knobs.duration("slowest")),
             Expect.ownContext());

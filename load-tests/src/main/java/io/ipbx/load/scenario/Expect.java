@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
@@ -141,12 +142,35 @@ public final class Expect {
         seen -> refused(seen) <= atMost);
   }
 
+  /** At least so many token requests were refused: the server was really down. */
+  public static Expectation refusedTokenRequestsAtLeast(long atLeast) {
+    return tokens(
+        "token requests while it is down",
+        "at least " + count(atLeast) + " refused",
+        seen -> count(refused(seen)),
+        seen -> refused(seen) >= atLeast);
+  }
+
+  /** At least so many new tokens. */
+  public static Expectation grantsAtLeast(long atLeast) {
+    return tokens(
+        "new tokens",
+        "at least " + count(atLeast),
+        seen -> count(seen.granted()),
+        seen -> seen.granted() >= atLeast);
+  }
+
+  /** What {@code bound} expects of so many processes as made the calls. */
+  public static Expectation ofEachProcess(LongFunction<Expectation> bound) {
+    return result -> bound.apply(Math.max(1, result.agents().size())).judge(result);
+  }
+
   private static long refused(TokenTraffic seen) {
     return seen.requests() - seen.granted();
   }
 
   /** At most so many token requests of one identity at the same time. */
-  public static Expectation peakTokenRequests(int atMost) {
+  public static Expectation peakTokenRequests(long atMost) {
     return tokens(
         "token requests at the same time",
         atMost(atMost),

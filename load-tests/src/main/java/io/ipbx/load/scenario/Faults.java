@@ -22,7 +22,7 @@ final class Faults {
         new JsonObject()
             .put("type", "STATUS")
             .put("status", 503)
-            .put("retryAfter", Math.max(1, retryAfter.toSeconds())));
+            .put("retryAfter", retryAfter.toSeconds()));
   }
 
   private static JsonObject rule(JsonObject effect) {

@@ -36,7 +36,7 @@ final class FlappingAuthServer implements Scenario {
     Duration down = knobs.duration("down");
     Duration up = knobs.duration("up");
     int times = knobs.count("times");
-    Duration pause = knobs.duration("retryAfter");
+    Duration pause = knobs.seconds("retryAfter");
     Duration cycle = up.plus(down);
     Duration whole = cycle.multipliedBy(times).plus(up);
     Plan plan =
@@ -66,7 +66,7 @@ final class FlappingAuthServer implements Scenario {
   private static long requests(Knobs knobs, Duration down, Duration pause, int times) {
     String said = knobs.text("requests");
     return said.equals("0")
-        ? times * (2 + down.toMillis() / Math.max(1_000, pause.toMillis()))
+        ? times * (2 + down.toMillis() / pause.toMillis())
         : knobs.count("requests");
   }
 }

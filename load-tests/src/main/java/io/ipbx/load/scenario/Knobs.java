@@ -72,12 +72,13 @@ public final class Knobs {
     }
   }
 
-  public boolean flag(String name) {
-    String text = text(name);
-    if (!text.equals("true") && !text.equals("false")) {
-      throw wrong(name, "true or false");
+  /** A duration that a server is told in whole seconds. */
+  public Duration seconds(String name) {
+    Duration duration = duration(name);
+    if (duration.toNanosPart() != 0 || duration.toMillisPart() != 0) {
+      throw wrong(name, "whole seconds such as 1s");
     }
-    return text.equals("true");
+    return duration;
   }
 
   public String text(String name) {

@@ -30,6 +30,7 @@ final class ManyIdentities implements Scenario {
     int identities = knobs.count("identities");
     return Plan.of(new Rounds((long) identities * knobs.count("callersEach"), 2))
         .accesses(identities)
+        .server(new JsonObject().put("accessTokenTtl", ExpiryStorm.LIFETIME.toSeconds()))
         .client(
             new JsonObject()
                 .put("connections", 2)

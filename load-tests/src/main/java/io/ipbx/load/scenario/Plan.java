@@ -4,6 +4,7 @@ import io.ipbx.load.engine.Arrivals;
 import io.ipbx.load.engine.Load;
 import io.ipbx.load.engine.Rounds;
 import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,8 +249,22 @@ public final class Plan {
     return !steps.isEmpty() || !server.isEmpty() || accesses > 1 || subjects > 0 || wrongPassword;
   }
 
-  /** How many identities have tokens of their own: accesses and those whom they impersonate. */
-  public int identities() {
-    return accesses + subjects;
+  /**
+   * After how many callers the next has the access, client and user of the first: the least number
+   * that both the clients and the users divide.
+   */
+  public long callersUntilRepeat() {
+    long clients = (long) accesses * clients();
+    long users = Math.max(1, subjects);
+    return clients / BigInteger.valueOf(clients).gcd(BigInteger.valueOf(users)).longValue() * users;
+  }
+
+  /**
+   * How many identities that have tokens of their own are used: accesses, and each user whom a
+   * client impersonates, where there are callers for them.
+   */
+  public long identities() {
+    long own = Math.min(load.callers(), accesses);
+    return subjects == 0 ? own : own + Math.min(load.callers(), callersUntilRepeat());
   }
 }

@@ -1,6 +1,7 @@
 package io.ipbx.load.scenario;
 
 import io.ipbx.load.engine.Loops;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 final class Revocation implements Scenario {
@@ -21,7 +22,8 @@ final class Revocation implements Scenario {
     return List.of(
         new Knob("callers", "1000", "callers, each calling again when answered"),
         new Knob("calls", "20", "of each caller"),
-        new Knob("revocations", "2", "how often all sessions are ended"));
+        new Knob("revocations", "2", "how often all sessions are ended"),
+        new Knob("patience", "60s", "of one call"));
   }
 
   @Override
@@ -29,7 +31,9 @@ final class Revocation implements Scenario {
     int callers = knobs.count("callers");
     int calls = knobs.count("calls");
     int revocations = knobs.count("revocations");
-    Plan plan = Plan.of(new Loops(callers, calls, null));
+    Plan plan =
+        Plan.of(new Loops(callers, calls, null))
+            .client(new JsonObject().put("requestTimeout", knobs.duration("patience").toMillis()));
     long all = (long) callers * calls;
     for (int n = 1; n <= revocations; n++) {
       plan.step(new Step.AfterCalls(all * n / (revocations + 1), Deed.revoke()));

@@ -24,7 +24,8 @@ final class RotationStorm implements Scenario {
   public List<Knob> knobs() {
     return List.of(
         new Knob("callers", "5000", "callers, all of whom call at once after each expiry"),
-        new Knob("expiries", "5", "how often the token runs out"));
+        new Knob("expiries", "5", "how often the token runs out"),
+        new Knob("patience", "60s", "of one call"));
   }
 
   @Override
@@ -35,7 +36,8 @@ final class RotationStorm implements Scenario {
             .server(
                 new JsonObject()
                     .put("accessTokenTtl", LIFETIME.toSeconds())
-                    .put("rotateRefreshTokens", true));
+                    .put("rotateRefreshTokens", true))
+            .client(new JsonObject().put("requestTimeout", knobs.duration("patience").toMillis()));
     for (int round = 2; round <= expiries + 1; round++) {
       plan.step(new Step.BeforeRound(round, Deed.expire(LIFETIME)));
     }

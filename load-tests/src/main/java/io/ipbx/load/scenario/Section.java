@@ -39,6 +39,29 @@ final class Section {
     return members.getValue(name) != null;
   }
 
+  /**
+   * What would be ignored beside {@code name}.
+   *
+   * @throws IllegalArgumentException when there is one of {@code others}
+   */
+  void refuse(String name, String... others) {
+    for (String other : others) {
+      if (has(other)) {
+        throw new IllegalArgumentException(
+            place(other) + " has no meaning beside " + name + ": leave one of them out");
+      }
+    }
+  }
+
+  /** A part of the whole, from 0 to 1. */
+  double share(String name) {
+    double share = number(name);
+    if (!(share >= 0 && share < 1)) {
+      throw wrong(name, "a share from 0 to less than 1, such as 0.01");
+    }
+    return share;
+  }
+
   Set<String> names() {
     return members.fieldNames();
   }

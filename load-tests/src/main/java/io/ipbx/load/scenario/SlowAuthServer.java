@@ -1,6 +1,8 @@
 package io.ipbx.load.scenario;
 
 import io.ipbx.load.engine.Rounds;
+import io.ipbx.sdk.IpbxOptions;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +24,8 @@ final class SlowAuthServer implements Scenario {
     return List.of(
         new Knob("callers", "5000", "callers, all of whom call at once after the expiry"),
         new Knob("latency", "2s", "of the auth server"),
-        new Knob("afterwards", "10s", "how much longer than that the slowest call may take"));
+        new Knob("afterwards", "10s", "how much longer than that the slowest call may take"),
+        new Knob("patience", "60s", "of one call, beyond that latency"));
   }
 
   @Override
@@ -32,6 +35,12 @@ final class SlowAuthServer implements Scenario {
         Deed.fault("tokens expire, auth slow", Faults.latency(latency))
             .and(Deed.expire(ExpiryStorm.LIFETIME));
     return Plan.of(new Rounds(knobs.count("callers"), 2))
+        .server(new JsonObject().put("accessTokenTtl", ExpiryStorm.LIFETIME.toSeconds()))
+        .client(
+            new JsonObject()
+                .put("authTimeout", latency.toMillis() + IpbxOptions.DEFAULT_AUTH_TIMEOUT)
+                .put("flightTimeout", latency.toMillis() + IpbxOptions.DEFAULT_FLIGHT_TIMEOUT)
+                .put("requestTimeout", latency.plus(knobs.duration("patience")).toMillis()))
         .step(new Step.BeforeRound(2, slowExpiry))
         .expectSingleFlight()
         .expect(

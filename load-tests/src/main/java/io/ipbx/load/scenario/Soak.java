@@ -46,10 +46,7 @@ final class Soak implements Scenario {
   }
 
   private static Plan renewing(Plan plan, Knobs knobs, Duration whole) {
-    Duration lifetime = knobs.duration("lifetime");
-    if (lifetime.toSeconds() < 1) {
-      throw new IllegalArgumentException("lifetime is " + lifetime + ": it takes 1s or more");
-    }
+    Duration lifetime = knobs.seconds("lifetime");
     double soonest = lifetime.toMillis() * SOONEST;
     return plan.server(new JsonObject().put("accessTokenTtl", lifetime.toSeconds()))
         .expect(

@@ -35,8 +35,8 @@ final class WrongCredentials implements Scenario {
         .withoutTokens("password wrong")
         .expect(
             Expect.failedCallsAtLeast((long) callers * calls),
-            Expect.tokenRequests(1),
-            Expect.peakTokenRequests(1),
+            Expect.ofEachProcess(Expect::tokenRequests),
+            Expect.ofEachProcess(Expect::peakTokenRequests),
             Expect.ownContext());
   }
 }

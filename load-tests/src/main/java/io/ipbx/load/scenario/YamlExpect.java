@@ -42,7 +42,7 @@ final class YamlExpect {
         }
       }
       case "failedCalls" -> plan.expect(Expect.failedCalls(expected.count(name, 0)));
-      case "errorRate" -> plan.expect(Expect.errorRate(expected.number(name)));
+      case "errorRate" -> plan.expect(Expect.errorRate(expected.share(name)));
       case "slowest" -> plan.expect(Expect.latency(100, expected.duration(name)));
       case "grantsPerExpiry" -> plan.expect(Expect.grantsPerExpiry(expected.count(name, 0)));
       case "tokenRequests" -> plan.expect(Expect.tokenRequests(expected.count(name, 0)));

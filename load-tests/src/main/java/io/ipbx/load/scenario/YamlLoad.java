@@ -20,6 +20,7 @@ final class YamlLoad {
     Section load = scenario.section("load", MEMBERS);
     int callers = load.has("callers") ? load.count("callers") : 100;
     if (load.has("arrivals")) {
+      load.refuse("arrivals", "rounds", "calls", "duration");
       return new Arrivals(
           new ArrivalSchedule(
               load.sections("arrivals", Set.of("rate", "from", "to", "for")).stream()
@@ -27,17 +28,19 @@ final class YamlLoad {
                   .toList()),
           callers);
     }
-    return load.has("rounds")
-        ? new Rounds(callers, load.count("rounds"))
-        : new Loops(
-            callers,
-            load.count("calls", 0),
-            load.has("duration") ? load.duration("duration") : null);
+    if (load.has("rounds")) {
+      load.refuse("rounds", "calls", "duration");
+      return new Rounds(callers, load.count("rounds"));
+    }
+    return new Loops(
+        callers, load.count("calls", 0), load.has("duration") ? load.duration("duration") : null);
   }
 
   private static Stretch stretch(Section part) {
-    return part.has("rate")
-        ? new Stretch(part.number("rate"), part.number("rate"), part.duration("for"))
-        : new Stretch(part.number("from"), part.number("to"), part.duration("for"));
+    if (part.has("rate")) {
+      part.refuse("rate", "from", "to");
+      return new Stretch(part.number("rate"), part.number("rate"), part.duration("for"));
+    }
+    return new Stretch(part.number("from"), part.number("to"), part.duration("for"));
   }
 }

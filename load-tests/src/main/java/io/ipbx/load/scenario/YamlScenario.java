@@ -35,6 +35,8 @@ public final class YamlScenario implements Scenario {
   private static final Set<String> EVENT =
       Set.of("at", "afterCalls", "beforeRound", "do", "name", "rule", "settings", "time");
 
+  private static final String LIFETIME = "accessTokenTtl";
+
   private final Section all;
   private final String source;
 
@@ -73,6 +75,7 @@ public final class YamlScenario implements Scenario {
         new YamlScenario(
             new Section("", new JsonObject(new JsonObject(read).encode()), MEMBERS), yaml);
     scenario.plan(new Knobs(List.of(), Map.of()));
+    scenario.name();
     return scenario;
   }
 
@@ -95,9 +98,9 @@ public final class YamlScenario implements Scenario {
   public Plan plan(Knobs knobs) {
     Plan plan =
         Plan.of(YamlLoad.of(all))
-            .server(all.object("server"))
+            .server(server())
             .client(all.object("client"))
-            .accesses(all.count("accesses", 1))
+            .accesses(all.has("accesses") ? all.count("accesses") : 1)
             .subjects(all.count("subjects", 0))
             .path(all.text("path", Plan.PATH));
     if (all.has("store")) {
@@ -121,11 +124,14 @@ public final class YamlScenario implements Scenario {
   private Step step(Section event) {
     Deed deed = deed(event);
     if (event.has("at")) {
+      event.refuse("at", "afterCalls", "beforeRound");
       return new Step.At(event.duration("at"), deed);
     }
-    return event.has("afterCalls")
-        ? new Step.AfterCalls(event.count("afterCalls"), deed)
-        : new Step.BeforeRound(event.count("beforeRound"), deed);
+    if (event.has("afterCalls")) {
+      event.refuse("afterCalls", "beforeRound");
+      return new Step.AfterCalls(event.count("afterCalls"), deed);
+    }
+    return new Step.BeforeRound(event.count("beforeRound"), deed);
   }
 
   private Deed deed(Section event) {
@@ -150,10 +156,20 @@ public final class YamlScenario implements Scenario {
     return event.has("name") ? deed.named(name) : deed;
   }
 
+  /** With the lifetime of tokens, where they are to run out: a mock elsewhere may have another. */
+  private JsonObject server() {
+    JsonObject settings = all.object("server");
+    boolean expires =
+        all.sections("events", EVENT).stream()
+            .anyMatch(event -> event.text("do").startsWith("expire"));
+    return expires && settings.getValue(LIFETIME) == null
+        ? settings.copy().put(LIFETIME, ExpiryStorm.LIFETIME.toSeconds())
+        : settings;
+  }
+
   private Duration lifetime() {
-    Object seconds = all.object("server").getValue("accessTokenTtl");
-    return seconds instanceof Number number
-        ? Duration.ofSeconds(number.longValue())
+    return server().getValue(LIFETIME) instanceof Number seconds
+        ? Duration.ofSeconds(seconds.longValue())
         : ExpiryStorm.LIFETIME;
   }
 }

@@ -142,7 +142,7 @@ function about(run) {
 
 function agents(run) {
   if (!(run.agents || []).length) return null;
-  return card("Agents", "the processes that made the calls; late: after the common start, by a clock known as well as that", table(["agent", { n: "calls" }, { n: "failed" }, { n: "late" }, { n: "clock" }, { n: "lag p99" }, { n: "lag at most" }, ""],
+  return card("Agents", "the processes that made the calls; late: after the common instant, at the worst of its rounds; clock: how well theirs is known here", table(["agent", { n: "calls" }, { n: "failed" }, { n: "late" }, { n: "clock" }, { n: "lag p99" }, { n: "lag at most" }, ""],
     run.agents.map(one => [one.name, { n: number(one.calls) }, { n: number(one.failed) }, ...[one.lateMillis, one.clockMillis, one.lagP99Millis, one.lagMaxMillis].map(value => ({ n: one.lost ? "–" : (value < 0 ? "−" : "") + millis(Math.abs(value)) })), one.lost ? html("td", { class: "state no" }, "✗ " + one.lost) : ""])));
 }
 

@@ -191,6 +191,24 @@ class LoadEngineTest {
   }
 
   @Test
+  void a_caller_that_is_answered_at_once_leaves_others_their_turn() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    AtomicInteger callsBeforeTheTurn = new AtomicInteger();
+
+    run(
+        new Loops(1, 10_000, null),
+        caller -> {
+          if (calls.incrementAndGet() == 1) {
+            Vertx.currentContext().runOnContext(turn -> callsBeforeTheTurn.set(calls.get()));
+          }
+          return Future.succeededFuture();
+        });
+
+    assertThat(recording.ended()).isEqualTo(10_000);
+    assertThat(callsBeforeTheTurn.get()).isBetween(1, 1_000);
+  }
+
+  @Test
   void loops_end_with_their_time() throws Exception {
     run(new Loops(2, 0, Duration.ofMillis(30)), caller -> vertx.timer(1, TimeUnit.MILLISECONDS));
 

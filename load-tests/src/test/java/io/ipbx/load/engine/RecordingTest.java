@@ -54,10 +54,10 @@ class RecordingTest {
     PhaseLog slow = recording.started(now.get(), now.get());
     recording.finished(recording.started(now.get(), now.get()), 3 * MILLI, null, false);
     pass(100);
-    recording.sample();
+    recording.sample(latencies -> {});
     recording.finished(slow, 150 * MILLI, new IllegalStateException(), false);
     pass(100);
-    recording.sample();
+    recording.sample(latencies -> {});
 
     List<Measurement.Interval> timeline = recording.read().timeline();
     assertThat(timeline).extracting(Measurement.Interval::started).containsExactly(2L, 0L);

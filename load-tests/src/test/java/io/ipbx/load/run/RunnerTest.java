@@ -3,6 +3,7 @@ package io.ipbx.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ipbx.load.client.Contender;
 import io.ipbx.load.client.Contenders;
 import io.ipbx.load.result.Check;
 import io.ipbx.load.result.RunResult;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +43,7 @@ class RunnerTest {
       """;
 
   private final EmbeddedMock mock = EmbeddedMock.start(new JsonObject()).await();
-  private final Runner runner = new Runner(Progress.SILENT);
+  private final Runner runner = new Runner(new Progress() {});
 
   @AfterAll
   void stop() {
@@ -56,7 +58,9 @@ class RunnerTest {
     "expiry-storm,    callers=300 noticed=401",
     "rotation-storm,  callers=100 expiries=3",
     "revocation,      callers=50 calls=10",
-    "many-identities, identities=5 callersEach=10"
+    "many-identities, identities=5 callersEach=10",
+    "auth-outage,     for=3s rate=100",
+    "slow-auth,       callers=100 latency=100ms"
   })
   void the_sdk_passes(String name, String knobs) throws IOException {
     RunResult result = run(Scenarios.of(name), knobs, Contenders.SDK, mock);
@@ -68,6 +72,33 @@ class RunnerTest {
         .isEqualTo(result.calls());
     assertThat(result.timeline().stream().mapToLong(RunResult.Point::tokenRequests).sum())
         .isEqualTo(tokens(result).requests());
+  }
+
+  @Test
+  void tokens_are_due_for_whom_somebody_calls() {
+    String storm =
+        """
+        name: storm
+        warmUp: 1ms
+        load: {callers: %d, rounds: 2}
+        accesses: %d
+        subjects: %d
+        events: [{beforeRound: 2, do: expire}]
+        expect: {singleFlight: true, tokenRequests: %d}
+        """;
+    EmbeddedMock users =
+        EmbeddedMock.start(new JsonObject().put("users", Subjects.asOptions(3))).await();
+    try {
+      for (Object[] each :
+          new Object[][] {{60, 2, 3, 8}, {4, 2, 3, 6}, {10, 20, 0, 10}, {10, 4, 2, 8}}) {
+        RunResult result = run(YamlScenario.of(storm.formatted(each)), "", Contenders.SDK, users);
+
+        assertThat(failed(result)).isEmpty();
+        assertThat(tokens(result).granted()).isEqualTo(((Integer) each[3]).longValue());
+      }
+    } finally {
+      users.close().await();
+    }
   }
 
   @Test
@@ -100,6 +131,21 @@ class RunnerTest {
     } finally {
       vertx.close().await();
     }
+  }
+
+  @Test
+  void what_comes_before_the_first_round_is_marked_at_the_beginning() {
+    Scenario scenario =
+        YamlScenario.of(
+            "{name: x, warmUp: 1ms, load: {callers: 1, rounds: 1}, events: [{beforeRound: 1, do:"
+                + " pass, time: 1s}]}");
+    Contender slowToOpen = (vertx, assignment) -> caller -> vertx.timer(600, TimeUnit.MILLISECONDS);
+
+    RunResult result =
+        runner.run(scenario, new Knobs(List.of(), Map.of()), "slow", slowToOpen, mock);
+
+    assertThat(result.marks())
+        .satisfiesExactly(mark -> assertThat(mark.atMillis()).isLessThan(500));
   }
 
   @Test

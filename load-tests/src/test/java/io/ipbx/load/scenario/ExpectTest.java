@@ -4,10 +4,12 @@ import static io.ipbx.load.result.Results.run;
 import static io.ipbx.load.result.Results.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.load.result.AgentResult;
 import io.ipbx.load.result.PhaseResult;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.result.TokenTraffic;
 import java.time.Duration;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,26 @@ class ExpectTest {
     assertThat(holds(Expect.tokenRequests(1), run(0, tokens(2, 1, 1, 1), 1))).isFalse();
     assertThat(holds(Expect.peakTokenRequests(1), run(0, tokens(2, 2, 2, 2), 1))).isFalse();
     assertThat(holds(Expect.grants("password", 0), run(0, ONE, 1))).isFalse();
+  }
+
+  @Test
+  void an_outage_shows_in_refusals_and_in_what_follows_them() {
+    assertThat(holds(Expect.refusedTokenRequestsAtLeast(1), run(0, tokens(3, 2, 1, 0), 1)))
+        .isTrue();
+    assertThat(holds(Expect.refusedTokenRequestsAtLeast(1), run(0, tokens(2, 2, 1, 0), 1)))
+        .isFalse();
+    assertThat(holds(Expect.grantsAtLeast(1), run(0, ONE, 1))).isTrue();
+    assertThat(holds(Expect.grantsAtLeast(1), run(0, tokens(3, 0, 1, 0), 1))).isFalse();
+  }
+
+  @Test
+  void what_each_process_may_do_all_together_may_do_so_many_times() {
+    AgentResult agent = new AgentResult("one", 1, 0, 0, 0, 0, 0, null);
+    Expectation one = Expect.ofEachProcess(Expect::tokenRequests);
+
+    assertThat(holds(one, run(tokens(3, 0, 1, 0), List.of(agent, agent, agent)))).isTrue();
+    assertThat(holds(one, run(tokens(4, 0, 1, 0), List.of(agent, agent, agent)))).isFalse();
+    assertThat(holds(one, run(0, tokens(2, 0, 1, 0), 1))).isFalse();
   }
 
   @Test

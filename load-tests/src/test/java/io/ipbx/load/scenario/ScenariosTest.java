@@ -33,7 +33,7 @@ class ScenariosTest {
     @Override
     public List<Knob> knobs() {
       return List.of(
-          new Knob("callers", "5", ""), new Knob("for", "1s", ""), new Knob("on", "true", ""));
+          new Knob("callers", "5", ""), new Knob("for", "1s", ""), new Knob("ttl", "1s", ""));
     }
 
     @Override
@@ -59,6 +59,38 @@ class ScenariosTest {
         .contains("`" + scenario.name() + "`");
   }
 
+  @ParameterizedTest
+  @MethodSource("all")
+  void tokens_that_run_out_live_as_long_as_the_scenario_believes_on_any_mock(Scenario scenario) {
+    Plan plan = scenario.plan(new Knobs(scenario.knobs(), Map.of()));
+
+    if (plan.steps().stream().anyMatch(step -> step.deed().name().contains("tokens expire"))) {
+      assertThat(plan.server().getInteger("accessTokenTtl")).isPositive();
+    }
+  }
+
+  @Test
+  void a_client_waits_longer_than_an_auth_server_takes_that_is_slow_on_purpose()
+      throws IOException {
+    Scenario slow = Scenarios.of("slow-auth");
+
+    Plan plan = slow.plan(new Knobs(slow.knobs(), Map.of("latency", "90s")));
+
+    assertThat(plan.client().getLong("authTimeout")).isEqualTo(100_000);
+    assertThat(plan.client().getLong("flightTimeout")).isEqualTo(110_000);
+    assertThat(plan.client().getLong("requestTimeout")).isEqualTo(150_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"flapping-auth, retryAfter", "soak, lifetime"})
+  void what_a_server_takes_in_seconds_has_no_fraction_of_one(String name, String knob)
+      throws IOException {
+    Scenario scenario = Scenarios.of(name);
+
+    assertThatThrownBy(() -> scenario.plan(new Knobs(scenario.knobs(), Map.of(knob, "1500ms"))))
+        .hasMessageContaining(knob + " is '1500ms': it takes whole seconds");
+  }
+
   @Test
   void others_are_found_by_file_and_by_class(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("x.yaml"), "{name: x, load: {rounds: 1}}");
@@ -73,7 +105,7 @@ class ScenariosTest {
     "callers, none, 'callers is ''none'': it takes a whole number'",
     "callers, 0, 'callers is ''0'''",
     "for, soon, 'for is ''soon'': it takes a duration'",
-    "on, yes, 'on is ''yes'': it takes true or false'"
+    "ttl, 1500ms, 'ttl is ''1500ms'': it takes whole seconds'"
   })
   void a_knob_that_is_turned_wrong_is_named(String name, String value, String said) {
     Knobs knobs = new Knobs(new Mine().knobs(), Map.of(name, value));
@@ -82,7 +114,7 @@ class ScenariosTest {
             () -> {
               knobs.count("callers");
               knobs.duration("for");
-              knobs.flag("on");
+              knobs.seconds("ttl");
             })
         .hasMessageContaining(said);
   }
@@ -90,6 +122,6 @@ class ScenariosTest {
   @Test
   void a_knob_that_there_is_not_is_refused() {
     assertThatThrownBy(() -> new Knobs(new Mine().knobs(), Map.of("caller", "1")))
-        .hasMessageContaining("[callers, for, on]");
+        .hasMessageContaining("[callers, for, ttl]");
   }
 }

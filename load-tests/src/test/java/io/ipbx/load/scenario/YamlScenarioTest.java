@@ -83,6 +83,15 @@ class YamlScenarioTest {
         "{load: {rounds: 1}, client: {authUrl: https://a}}        | client.authUrl belongs to",
         "{load: {rounds: 1}, client: {apiUrl: https://a}}         | client.apiUrl belongs to",
         "{load: {rounds: 1}, client: {password: x}}               | client.password belongs to",
+        "{load: {rounds: 1}}                                      | name is missing",
+        "{load: {rounds: 1, calls: 2}}                            | load.calls has no meaning",
+        "{load: {rounds: 1, duration: 2s}}                        | load.duration has no meaning",
+        "{load: {rounds: 1, arrivals: [{rate: 1, for: 1s}]}}      | load.rounds has no meaning",
+        "{load: {arrivals: [{rate: 1, to: 2, for: 1s}]}}          | arrivals[0].to has no meaning",
+        "{load: {rounds: 1}, events: [{at: 1s, beforeRound: 1, do: revoke}]} | no meaning beside"
+            + " at",
+        "{load: {rounds: 1}, expect: {errorRate: 1}}              | expect.errorRate is '1'",
+        "{load: {rounds: 1}, accesses: 0}                         | accesses is '0'",
         "load: {rounds: 1, x: 2}                                  | 'load.x'",
         "{load: {rounds: 1}, events: [{at: 1s, do: dance}]}       | expireUnnoticed",
         "{load: {rounds: 1}, events: [{beforeRound: 2, do: revoke}]} | round",
@@ -95,6 +104,17 @@ class YamlScenarioTest {
     assertThatThrownBy(() -> YamlScenario.of(yaml.startsWith("{") ? yaml : HEAD + yaml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void tokens_that_run_out_have_a_lifetime_that_is_known() {
+    String expiring = "load: {rounds: 2}\nevents: [{beforeRound: 2, do: expireUnnoticed}]\n";
+
+    assertThat(plan(expiring).server().getInteger("accessTokenTtl")).isEqualTo(3_600);
+    assertThat(
+            plan(expiring + "server: {accessTokenTtl: 60}").server().getInteger("accessTokenTtl"))
+        .isEqualTo(60);
+    assertThat(plan("load: {rounds: 2}").server()).isEmpty();
   }
 
   @Test
