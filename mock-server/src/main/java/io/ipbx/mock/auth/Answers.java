@@ -23,6 +23,8 @@ final class Answers {
   private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
   private static final CharSequence FRAME = HttpHeaders.createOptimized("x-frame-options");
   private static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("SAMEORIGIN");
+  private static final CharSequence ROBOTS = HttpHeaders.createOptimized("x-robots-tag");
+  private static final CharSequence NONE = HttpHeaders.createOptimized("none");
 
   private Answers() {}
 
@@ -34,7 +36,8 @@ final class Answers {
         .set(REFERRER, NO_REFERRER)
         .set(HSTS, HSTS_YEAR)
         .set(SNIFF, NO_SNIFF)
-        .set(FRAME, SAME_ORIGIN);
+        .set(FRAME, SAME_ORIGIN)
+        .set(ROBOTS, NONE);
     return response;
   }
 
@@ -55,6 +58,14 @@ final class Answers {
       exchange.response().putHeader("WWW-Authenticate", "Basic realm=\"IPEX\"");
     }
     return token(exchange, error.status(), error.body());
+  }
+
+  /** An error of an endpoint that says nothing about storing. */
+  static Future<Void> error(HttpExchange exchange, OAuthError error) {
+    exchange.setOutcome(error.error());
+    HttpServerResponse response = secured(exchange, error.status());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+    return exchange.end(error.body());
   }
 
   /** The short form of errors that the grants have no say in. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bearers {
 
+  static final String NOT_VERIFIED = "Token verification failed";
+  static final String NO_SESSION = "user_session_not_found";
+
   private final Directory directory;
   private final TokenMint mint;
   private final MockClock clock;
@@ -38,7 +41,7 @@ final class Bearers {
     String token = header.substring(7).strip();
     Sessions.Issued issued = mint.issued(token);
     if (issued == null) {
-      return new BearerCheck.Refused("Token verification failed", null);
+      return new BearerCheck.Refused(NOT_VERIFIED, null);
     }
     Session session = issued.session();
     Principal whose = session.principal();
@@ -49,7 +52,7 @@ final class Bearers {
       return new BearerCheck.Refused("Stale token", whose);
     }
     if (!issued.alive() || !isEnabled(whose)) {
-      return new BearerCheck.Refused("user_session_not_found", whose);
+      return new BearerCheck.Refused(NO_SESSION, whose);
     }
     return new BearerCheck.Granted(whose, session.scopes().openid());
   }

@@ -44,7 +44,7 @@ final class LogoutEndpoint {
 
   private void endSession(HttpExchange http, @Nullable FormBody form) {
     if (form == null || !settings.get().getClientId().equals(form.get("client_id"))) {
-      refuse(http, OAuthError.invalidClient());
+      Answers.error(http, OAuthError.invalidClient());
       return;
     }
     String token = form.get("refresh_token");
@@ -54,13 +54,13 @@ final class LogoutEndpoint {
     } else if (revocation.endSessionOfRefreshToken(token)) {
       Answers.empty(http, 204, "no-cache", null);
     } else {
-      refuse(http, OAuthError.invalidGrant("Invalid refresh token"));
+      Answers.error(http, OAuthError.invalidGrant("Invalid refresh token"));
     }
   }
 
   private void revokeToken(HttpExchange http, @Nullable FormBody form) {
     if (form == null || !settings.get().getClientId().equals(form.get("client_id"))) {
-      refuse(http, OAuthError.invalidClient());
+      Answers.error(http, OAuthError.invalidClient());
       return;
     }
     String token = form.get("token");
@@ -72,10 +72,5 @@ final class LogoutEndpoint {
           "no-cache",
           "{\"error\":\"invalid_token\",\"error_description\":\"Invalid token\"}");
     }
-  }
-
-  private static void refuse(HttpExchange http, OAuthError error) {
-    http.setOutcome(error.error());
-    Answers.token(http, error.status(), error.body());
   }
 }

@@ -26,7 +26,7 @@ final class UserInfoEndpoint {
     // Looked at anew: a fault may have kept the request waiting, or ended the session.
     BearerCheck bearer = bearer(http);
     if (!(bearer instanceof BearerCheck.Granted granted)) {
-      refuse(http, 401, Bearers.challenge(bearer));
+      refuse(http, 401, challenge(bearer));
     } else if (!granted.openid()) {
       refuse(
           http,
@@ -38,8 +38,19 @@ final class UserInfoEndpoint {
     }
   }
 
+  /** Here a token that has expired, or is stale, is one like any other that is not good. */
+  private static String challenge(BearerCheck bearer) {
+    return Bearers.challenge(
+        bearer instanceof BearerCheck.Refused refused
+                && !refused.reason().equals(Bearers.NO_SESSION)
+            ? new BearerCheck.Refused(Bearers.NOT_VERIFIED, refused.principal())
+            : bearer);
+  }
+
   private static void refuse(HttpExchange http, int status, String challenge) {
-    http.response().putHeader("Pragma", "no-cache");
+    http.response()
+        .putHeader("Pragma", "no-cache")
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8");
     Answers.empty(http, status, "no-store", challenge);
   }
 }
