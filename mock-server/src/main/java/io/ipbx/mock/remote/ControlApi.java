@@ -38,9 +38,9 @@ public final class ControlApi {
                 new ClockResource(mock.clock()).operations(),
                 new AccessResource(mock.accesses()).operations(),
                 new FaultResource(mock.faults()).operations(),
-                new TokenResource(mock).operations(),
+                new TokenResource(vertx, mock).operations(),
                 new SettingsResource(mock).operations(),
-                new StateResource(state).operations(),
+                new StateResource(vertx, state).operations(),
                 new RequestResource(vertx, journal).operations())
             .flatMap(List::stream)
             .toList();

@@ -19,7 +19,7 @@ record RequestResource(Vertx vertx, RequestJournal journal) {
 
   List<Operation> operations() {
     return List.of(
-        ControlOperation.of("listRequests", this::list),
+        Operation.atLength(vertx, "listRequests", this::list),
         ControlOperation.of("clearRequests", request -> clear()),
         new Streaming(vertx, journal));
   }

@@ -16,7 +16,8 @@ record SettingsResource(MockIpbx mock) {
         ControlOperation.of("changeSettings", request -> change(request.body())));
   }
 
-  private JsonObject change(JsonObject changes) {
+  /** One after the other, so that none is lost. */
+  private synchronized JsonObject change(JsonObject changes) {
     JsonObject settings = mock.settings().toJson();
     StrictJson.like(settings, changes, MockSettings.enums());
     settings.mergeIn(changes);

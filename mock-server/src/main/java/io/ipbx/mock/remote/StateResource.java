@@ -4,19 +4,20 @@ import io.ipbx.mock.control.MockPart;
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.state.MockState;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 
 /** {@code /__mock/reset} and {@code /__mock/snapshot}. */
-record StateResource(MockState state) {
+record StateResource(Vertx vertx, MockState state) {
 
   List<Operation> operations() {
     return List.of(
         ControlOperation.of("reset", this::reset),
-        ControlOperation.of("getSnapshot", request -> state.snapshot(only(request))),
-        ControlOperation.of("putSnapshot", this::restore));
+        Operation.atLength(vertx, "getSnapshot", request -> state.snapshot(only(request))),
+        Operation.atLength(vertx, "putSnapshot", this::restore));
   }
 
   private Set<MockPart> only(ApiRequest request) {

@@ -5,17 +5,18 @@ import static io.ipbx.mock.http.StrictJson.text;
 import io.ipbx.mock.MockIpbx;
 import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.http.StrictJson;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 
 /** {@code /__mock/revoke} and {@code /__mock/stats}: what befalls tokens, and what has. */
-record TokenResource(MockIpbx mock) {
+record TokenResource(Vertx vertx, MockIpbx mock) {
 
   List<Operation> operations() {
     return List.of(
         ControlOperation.of("revoke", request -> revoke(request.body())),
-        ControlOperation.of("getStats", request -> JsonObject.mapFrom(mock.stats())));
+        Operation.atLength(vertx, "getStats", request -> JsonObject.mapFrom(mock.stats())));
   }
 
   private JsonObject revoke(JsonObject wanted) {
