@@ -161,7 +161,7 @@ public class MockOptions {
     return switchboards;
   }
 
-  /** The switchboards of the world, in place of the default ones; at least one. */
+  /** The switchboards of the world, in place of the default ones; at least two. */
   @GenIgnore
   public MockOptions setSwitchboards(List<SwitchboardOptions> switchboards) {
     this.switchboards = List.copyOf(switchboards);

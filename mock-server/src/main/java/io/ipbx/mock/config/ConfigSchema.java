@@ -38,7 +38,7 @@ public final class ConfigSchema {
             .put("description", "Presets of one's own, to be chosen by their names.")
             .put("additionalProperties", closed(settings(Setting::behaviour))));
     members.put("switchboards", list(switchboard(), "The PBXs of the world."));
-    members.put("users", list(user(), "Who can be impersonated."));
+    members.put("users", list(user(), "Who can be impersonated; at least two."));
     members.put("accesses", list(access(), "The API accesses there are."));
     members.put(
         "faults",

@@ -14,7 +14,10 @@ public enum MockPart {
   CLOCK,
   /** The rules of the faults; how often each has acted begins anew when they are put back. */
   FAULTS,
-  /** The seed and the size of the world; put back only where they are the same. */
+  /**
+   * The world: what it is made from, put back only where that is the same, and what was changed in
+   * it, as by live calls, profiles and deletions.
+   */
   WORLD,
   /** The accesses, with their passwords. */
   ACCESSES,
