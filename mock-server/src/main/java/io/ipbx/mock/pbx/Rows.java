@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list that may be long, as an answer: made whole while it is short, in chunks when it is not.
  */
-final class Rows {
+public final class Rows {
 
   private static final int SHORT = 5_000;
 
@@ -27,7 +27,7 @@ final class Rows {
   }
 
   /** Answers with {@code rows}, which are made on a worker. */
-  static Future<Object> answer(Vertx vertx, HttpExchange exchange, Stream<JsonObject> rows) {
+  public static Future<Object> answer(Vertx vertx, HttpExchange exchange, Stream<JsonObject> rows) {
     Rows all = new Rows(rows.iterator());
     return vertx
         .executeBlocking(all::begin, false)

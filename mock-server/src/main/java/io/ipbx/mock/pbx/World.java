@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The switchboards, the people and the calls of a mock: made from a seed, the same every time. */
@@ -95,6 +96,11 @@ public final class World {
     return new Asker(this, request);
   }
 
+  /** Which calls whoever sent that request may see. */
+  public Predicate<PastCall> sight(ApiRequest request) {
+    return asker(request).sight();
+  }
+
   Staff staff() {
     return scene().staff();
   }
@@ -116,11 +122,14 @@ public final class World {
     return scene().recordings();
   }
 
-  /** Whether a call is of that switchboard: of the first where nobody took it. */
+  /** The switchboard of that person, and of what is nobody's: the first. */
+  int switchboardOf(@Nullable Person person) {
+    return person == null ? switchboards.get(0).id() : person.user().switchboard();
+  }
+
+  /** Whether a call is of that switchboard. */
   boolean isOf(PastCall call, String pbxId) {
-    Person person = call.person();
-    int switchboard = person == null ? switchboards.get(0).id() : person.user().switchboard();
-    return Integer.toString(switchboard).equals(pbxId);
+    return Integer.toString(switchboardOf(call.person())).equals(pbxId);
   }
 
   /** The day of the latest call by now. */
@@ -146,7 +155,9 @@ public final class World {
     return clock.now();
   }
 
-  /** The calls that are over by now. */
+  /**
+   * The calls that the seed makes, whenever they are, and those made since that are over by now.
+   */
   public CallHistory history() {
     return live().history(now());
   }

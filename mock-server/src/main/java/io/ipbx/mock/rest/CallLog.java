@@ -2,30 +2,28 @@ package io.ipbx.mock.rest;
 
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.Operation;
+import io.ipbx.mock.pbx.Rows;
 import io.ipbx.mock.pbx.World;
+import io.ipbx.mock.pbx.world.BusinessDays;
 import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Way;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * {@code GET /v1/calls}: the billing view of the calls to the outside, oldest first, in one list.
  */
 final class CallLog implements Operation {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/Prague");
   private static final DateTimeFormatter FORM =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessDays.ZONE);
   private static final double PRICE_A_MINUTE = 0.9;
-  private static final int MOST_WITHOUT_DATE = 1_000;
+  private static final String CUSTOMER = "1001";
 
   private final Vertx vertx;
   private final World world;
@@ -42,23 +40,24 @@ final class CallLog implements Operation {
 
   @Override
   public Future<Object> answer(ApiRequest request) {
-    Instant from = request.moment("dateFrom", ZONE);
-    Instant to = request.moment("dateTo", ZONE);
-    CallHistory history = world.history();
-    int end = to == null ? history.size() : history.firstFrom(to.plus(Duration.ofDays(1)));
-    int first = from == null ? Math.max(0, end - MOST_WITHOUT_DATE) : history.firstFrom(from);
+    Instant from = request.moment("dateFrom", BusinessDays.ZONE);
+    Instant to = request.moment("dateTo", BusinessDays.ZONE);
     String number = request.text("number");
-    return vertx.executeBlocking(() -> list(history, first, end, number), false);
-  }
-
-  private static Object list(CallHistory history, int first, int end, @Nullable String number) {
-    JsonArray calls = new JsonArray();
-    history
-        .between(first, end)
-        .filter(call -> call.way() != Way.LOC)
-        .filter(call -> number == null || call.outside().equals(number))
-        .forEach(call -> calls.add(json(call)));
-    return calls;
+    String customer = request.text("customerId");
+    CallHistory history = world.history();
+    int end =
+        to == null
+            ? history.size()
+            : history.firstFrom(BusinessDays.midnight(BusinessDays.dateOf(to).plusDays(1)));
+    Stream<JsonObject> rows =
+        history
+            .between(
+                history.firstFrom(from), customer == null || customer.equals(CUSTOMER) ? end : 0)
+            .filter(call -> call.way() != Way.LOC)
+            .filter(call -> number == null || call.outside().equals(number))
+            .filter(world.sight(request))
+            .map(CallLog::json);
+    return Rows.answer(vertx, request.exchange(), rows);
   }
 
   private static JsonObject json(PastCall call) {
@@ -79,6 +78,6 @@ final class CallLog implements Operation {
         .put("pocet", 1)
         .put("cdr_flags", "F")
         .put("zakaznik", "Example s.r.o.")
-        .put("zakaznik_id", "1001");
+        .put("zakaznik_id", CUSTOMER);
   }
 }
