@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,51 @@ class TransfersTest extends LiveMock {
     pass(15);
     assertThat(seen("dst")).containsExactly("202", "202");
     assertThat(alice.list("/calls/current")).isEmpty();
+  }
+
+  @Test
+  void the_called_side_transfers_the_caller() {
+    JsonObject call = talking(alice, "202");
+
+    done(bob.send("PUT", "/calls/transfer", new JsonObject().put("to", "203")));
+
+    assertThat(seen("src")).containsOnly("201");
+    assertThat(seen("dst")).containsOnly("203");
+    assertThat(bob.list("/calls/current")).isEmpty();
+    pass(10);
+    done(alice.send("PUT", "/calls/transfer", new JsonObject().put("to", OUTSIDE)));
+    assertThat(seen("src")).containsOnly("203");
+    assertThat(seen("dst")).containsOnly(OUTSIDE);
+    assertThat(seen("callId")).containsOnly(call.getString("callId"));
+  }
+
+  @Test
+  void the_called_side_talks_first_and_then_puts_the_caller_through() {
+    talking(alice, "202");
+    JsonObject transfer = new JsonObject().put("to", "203").put("type", "attended");
+
+    done(bob.send("PUT", "/calls/transfer", transfer));
+
+    assertThat(seen("src")).containsExactly("201", "201", "202");
+    alice.refusal(404, "DELETE", "/calls/transfer", new JsonObject());
+    mock.mock().restore(mock.mock().snapshot());
+    pass(15);
+    assertThat(seen("src")).containsExactly("201", "201");
+    assertThat(seen("dst")).containsExactly("203", "203");
+  }
+
+  @Test
+  void what_is_sent_to_a_queue_counts_among_its_calls() {
+    mock.mock().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    talking(bob, OUTSIDE);
+    done(bob.send("PUT", "/calls/transfer", new JsonObject().put("to", "602")));
+    pass(300);
+
+    JsonObject sales = access.list("/reports/queues?queues=sales").getJsonObject(0);
+
+    assertThat(sales.getInteger("total")).isEqualTo(1);
+    assertThat(sales.getInteger("answered")).isEqualTo(1);
+    assertThat(access.list("/reports/calls?queues=sales")).hasSize(1);
   }
 
   @Test

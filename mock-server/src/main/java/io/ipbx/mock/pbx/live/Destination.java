@@ -26,14 +26,14 @@ public record Destination(
     return new Parties(way, line, number, line, owner, null, booked);
   }
 
-  /** Who is in a call when its {@code remote} side is sent here. */
-  Parties onward(Parties old, String remote) {
+  /** Who is in a call of that way when {@code by} sends its other side, {@code remote}, here. */
+  Parties onward(Way way, Person by, String remote) {
     if (!isInside) {
-      return new Parties(Way.OUT, remote, number, old.line(), null, null, null);
+      return new Parties(Way.OUT, remote, number, by.extension(), null, null, null);
     }
     Person taker = queue == null ? person : queue.members().stream().findFirst().orElse(null);
     return new Parties(
-        old.way() == Way.LOC ? Way.LOC : Way.IN,
+        way == Way.LOC ? Way.LOC : Way.IN,
         remote,
         number,
         taker == null ? number : taker.extension(),

@@ -1,10 +1,12 @@
 package io.ipbx.mock.pbx.live;
 
+import io.ipbx.mock.pbx.world.CallQueue;
 import io.ipbx.mock.pbx.world.Callback;
 import io.ipbx.mock.pbx.world.Course;
 import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.QueueVisit;
 import io.ipbx.mock.pbx.world.Way;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,11 @@ public record Leg(
     return parties.person();
   }
 
+  /** Whether that person has an attended transfer in progress. */
+  boolean isTransferredBy(Person who) {
+    return consultation != null && consultation.by().equals(who);
+  }
+
   /** Whether the other side is put through before the leg would end. */
   boolean isPutThrough() {
     return consultation != null && consultation.completes().isBefore(timing.ends());
@@ -73,6 +80,14 @@ public record Leg(
   /** Whoever the person talks to. */
   String remote() {
     return parties.way() == Way.IN || isReceived ? parties.source() : parties.destination();
+  }
+
+  /** Whoever that person talks to. */
+  String otherThan(Person who) {
+    if (!parties.source().equals(who.extension())) {
+      return parties.source();
+    }
+    return isReceived && parties.way() != Way.OUT ? parties.line() : parties.destination();
   }
 
   Leg endedAt(Instant moment) {
@@ -97,14 +112,15 @@ public record Leg(
       channels.add(channel(otherChannelId(), peer, null, begun, rings));
     }
     if (consultation != null) {
+      String by = consultation.by().extension();
       channels.add(
           new Channel(
               callId,
               PastCall.idOf(consultation.begun(), consultation.number()),
-              Channel.name(own, consultation.number()),
-              own,
+              Channel.name(by, consultation.number()),
+              by,
               consultation.to().number(),
-              person(),
+              consultation.by(),
               Way.LOC,
               now.isBefore(consultation.answered()) ? "Ringing" : "Up",
               consultation.begun()));
@@ -138,6 +154,22 @@ public record Leg(
             ? Course.answered(timing.waiting(), timing.ringing(), timing.talking())
             : Course.unanswered(timing.waiting());
     return new PastCall(
-        number, callId, timing.created(), parties, course, null, Callback.NONE, shown, userfield);
+        number,
+        callId,
+        timing.created(),
+        parties,
+        course,
+        visit(),
+        Callback.NONE,
+        shown,
+        userfield);
+  }
+
+  /** What it met in the queue that it was sent to; null when it was not sent to one. */
+  private @Nullable QueueVisit visit() {
+    CallQueue queue = parties.queue();
+    return queue != null && parties.destination().equals(queue.extension())
+        ? new QueueVisit(0, queue.members().size(), 1, null)
+        : null;
   }
 }

@@ -53,6 +53,7 @@ record LegJson(Staff staff) {
         ? null
         : new JsonObject()
             .put("number", present.number())
+            .put("by", present.by().login())
             .put("to", present.to().number())
             .put("begun", present.begun().toString())
             .put("answered", present.answered().toString())
@@ -106,6 +107,7 @@ record LegJson(Staff staff) {
   private Consultation consultation(Fields present) {
     return new Consultation(
         (int) present.number("number"),
+        person(present, "by"),
         known(present, "to", to -> Destination.of(staff, "to", to)),
         instant(present, "begun"),
         instant(present, "answered"),

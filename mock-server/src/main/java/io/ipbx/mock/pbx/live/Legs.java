@@ -3,6 +3,7 @@ package io.ipbx.mock.pbx.live;
 import io.ipbx.mock.pbx.world.CallHistory;
 import io.ipbx.mock.pbx.world.Parties;
 import io.ipbx.mock.pbx.world.PastCall;
+import io.ipbx.mock.pbx.world.Person;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class Legs {
         begin(leg);
       } else if (present != null && leg.isPutThrough()) {
         // What it becomes may be due as well.
-        open.add(onward(leg, present.to(), leg.due(), present.userfield()));
+        open.add(onward(leg, present.by(), present.to(), leg.due(), present.userfield()));
         end(leg, leg.due());
       } else {
         end(leg, leg.due());
@@ -128,23 +129,23 @@ final class Legs {
     return leg;
   }
 
-  /** Ends {@code leg}, and sends its other side on. */
-  void send(Leg leg, Destination to, Instant now, String userfield) {
+  /** Ends {@code leg}, and sends whoever {@code by} talks to on. */
+  void send(Leg leg, Person by, Destination to, Instant now, String userfield) {
     end(List.of(leg), now);
-    begin(onward(leg, to, now, userfield));
+    begin(onward(leg, by, to, now, userfield));
   }
 
-  /** The leg by which the other side of {@code leg} goes on to {@code to}. */
-  private Leg onward(Leg leg, Destination to, Instant now, String userfield) {
+  /** The leg by which whoever {@code by} talks to goes on to {@code to}. */
+  private Leg onward(Leg leg, Person by, Destination to, Instant now, String userfield) {
     int number = take(Leg.NUMBERS);
     Timing timing = Timing.received(now, Tempo.talk(seed, number));
-    Parties parties = to.onward(leg.parties(), leg.remote());
+    Parties parties = to.onward(leg.parties().way(), by, leg.otherThan(by));
     return new Leg(number, leg.callId(), parties, true, timing, "", userfield, null);
   }
 
   /** Begins an attended transfer. */
-  void consult(Leg leg, Destination to, Instant now, String userfield) {
-    change(leg, Consultation.begin(take(1), to, now, userfield));
+  void consult(Leg leg, Person by, Destination to, Instant now, String userfield) {
+    change(leg, Consultation.begin(take(1), by, to, now, userfield));
   }
 
   /**

@@ -134,9 +134,9 @@ public final class LiveCalls {
       throw new NotFoundException(person.login() + " has no call that is answered");
     }
     if (isAttended) {
-      legs.consult(leg, to, now, userfield);
+      legs.consult(leg, person, to, now, userfield);
     } else {
-      legs.send(leg, to, now, userfield);
+      legs.send(leg, person, to, now, userfield);
       monitors.keepThoseOf(legs.going());
     }
   }
@@ -144,7 +144,7 @@ public final class LiveCalls {
   /** Calls the attended transfer off that the person has begun. */
   public synchronized void cancelTransfer(Person person, Instant time) {
     settled(time);
-    Leg leg = latest(person, each -> each.consultation() != null);
+    Leg leg = latest(person, each -> each.isTransferredBy(person));
     if (leg == null) {
       throw new NotFoundException(person.login() + " has no transfer in progress");
     }
@@ -153,7 +153,7 @@ public final class LiveCalls {
 
   private @Nullable Leg latest(Person person, Predicate<Leg> right) {
     return legs.going().stream()
-        .filter(leg -> person.equals(leg.person()))
+        .filter(leg -> leg.involves(person))
         .filter(right)
         .max(Comparator.comparing(Leg::number))
         .orElse(null);
