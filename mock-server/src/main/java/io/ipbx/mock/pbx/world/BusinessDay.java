@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -78,7 +79,7 @@ final class BusinessDay {
   private PastCall toQueue(int place, int second, SplittableRandom random) {
     int dice = random.nextInt(10);
     CallQueue queue = staff.queues().get(dice < 5 ? 0 : dice < 8 ? 1 : 2);
-    PastCall again = random.nextInt(2) == 0 ? tryingAgain.poll() : null;
+    PastCall again = random.nextInt(2) == 0 ? over(tryingAgain, second) : null;
     Caller caller = again == null ? null : again.parties().caller();
     if (again != null && again.queue() != null) {
       queue = again.queue();
@@ -103,9 +104,22 @@ final class BusinessDay {
     return call;
   }
 
+  /** Takes the first of the calls of which the caller has given up by then; null for none. */
+  private @Nullable PastCall over(Deque<PastCall> lost, int second) {
+    Instant now = midnight.plusSeconds(second);
+    for (Iterator<PastCall> all = lost.iterator(); all.hasNext(); ) {
+      PastCall call = all.next();
+      if (!call.end().isAfter(now)) {
+        all.remove();
+        return call;
+      }
+    }
+    return null;
+  }
+
   private PastCall outgoing(int place, int second, SplittableRandom random) {
     Person person = floor.caller(second, random);
-    PastCall back = person.isAgent() && random.nextInt(100) < 45 ? missed.poll() : null;
+    PastCall back = person.isAgent() && random.nextInt(100) < 45 ? over(missed, second) : null;
     Caller caller = back == null ? null : back.parties().caller();
     Course course = floor.dial(person, second, random);
     if (back == null || caller == null) {

@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** All numbers of the switchboards: of the reception, of the queues, of the people. */
 public final class Lines {
 
-  private static final String RECEPTION = "600";
   private static final int FIRST_OF_PEOPLE = 21;
 
   private final List<Line> all = new ArrayList<>();
 
   Lines(Staff staff) {
-    application("ivr", "reception", RECEPTION, false);
+    application("ivr", "reception", Integer.toString(Numbering.RECEPTION), false);
     for (CallQueue queue : staff.queues()) {
       application("queue", queue.name(), queue.extension(), true);
     }
@@ -52,9 +51,14 @@ public final class Lines {
   public Line byId(String id) {
     Line found = first(line -> Integer.toString(line.id()).equals(id));
     if (found == null) {
-      throw new NotFoundException("there is no number '" + id + "'");
+      throw unknown(id);
     }
     return found;
+  }
+
+  /** What is said of an id that no line has. */
+  public static NotFoundException unknown(String id) {
+    return new NotFoundException("there is no number '" + id + "'");
   }
 
   /** The line that {@code extension} reaches inside the house; null when there is none. */

@@ -25,14 +25,10 @@ public final class Staff {
     int agents = users.size() - users.size() / 4;
     this.people =
         IntStream.range(0, users.size())
-            .mapToObj(i -> new Person(i, users.get(i), extension(i), i < agents))
+            .mapToObj(i -> new Person(i, users.get(i), Numbering.person(i), i < agents))
             .toList();
     this.queues = IntStream.range(0, QUEUES.size()).mapToObj(this::queue).toList();
     this.lines = new Lines(this);
-  }
-
-  private static String extension(int place) {
-    return Integer.toString(Numbering.FIRST_PERSON + place);
   }
 
   private CallQueue queue(int place) {

@@ -2,10 +2,13 @@ package io.ipbx.mock.pbx.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.mock.portal.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where calls stand in a history, which is found by their days. */
@@ -45,6 +48,37 @@ class CallHistoryTest {
     }
     assertThat(history.firstFrom(Instant.MIN)).isZero();
     assertThat(history.firstFrom(Instant.MAX)).isEqualTo(history.size());
+  }
+
+  @Test
+  void nobody_is_called_back_before_having_given_up() {
+    List<PastCall> back =
+        seeded
+            .between(0, seeded.size())
+            .filter(call -> call.callback().role() == Callback.Role.CALLS_BACK)
+            .filter(call -> call.callback().number() >= 0)
+            .toList();
+
+    assertThat(back).hasSizeGreaterThan(50);
+    assertThat(back)
+        .allSatisfy(
+            call ->
+                assertThat(call.start())
+                    .isAfterOrEqualTo(
+                        Objects.requireNonNull(seeded.numbered(call.callback().number())).end()));
+  }
+
+  @Test
+  void no_two_lines_of_a_large_house_have_one_number() {
+    List<User> many =
+        IntStream.range(0, 500)
+            .mapToObj(i -> new User("u" + i, "u" + i + "@example.com", "U", "V", 101))
+            .toList();
+
+    assertThat(new Staff(many, 1).lines().all().stream().filter(Line::isExtension))
+        .extracting(Line::number)
+        .hasSize(504)
+        .doesNotHaveDuplicates();
   }
 
   @Test
