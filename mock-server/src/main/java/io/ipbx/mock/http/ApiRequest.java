@@ -110,7 +110,11 @@ public final class ApiRequest {
 
   /** A moment with offset, or a bare date as its start in {@code zone}; null when absent. */
   public @Nullable Instant moment(String name, ZoneId zone) {
-    String text = text(name);
+    return moment(name, text(name), zone);
+  }
+
+  /** The same of any {@code text} that is given as {@code name}. */
+  public static @Nullable Instant moment(String name, @Nullable String text, ZoneId zone) {
     if (text == null) {
       return null;
     }

@@ -75,7 +75,18 @@ record Asker(World world, ApiRequest request) {
   /** Which calls may be seen; to be had once for many of them. */
   Predicate<PastCall> sight() {
     Person only = only();
-    return call -> only == null || call.involves(only);
+    Predicate<@Nullable Person> here = here();
+    return call -> (only == null || call.involves(only)) && here.test(call.person());
+  }
+
+  /** Who is of the switchboard that {@code pbxId} names; everybody and nobody when it is absent. */
+  Predicate<@Nullable Person> here() {
+    String pbxId = request.text("pbxId");
+    if (pbxId == null) {
+      return person -> true;
+    }
+    int named = world.switchboard(pbxId).id();
+    return person -> world.switchboardOf(person) == named;
   }
 
   /** The legs of a call that are over and may be seen; none while it goes on. */
@@ -90,9 +101,10 @@ record Asker(World world, ApiRequest request) {
   /** The legs of a call that go on and may be seen. */
   List<Leg> going(String callId) {
     Person only = only();
+    Predicate<@Nullable Person> here = here();
     return world.live().going(world.now()).stream()
         .filter(leg -> leg.callId().equals(callId))
-        .filter(leg -> leg.isOf(only))
+        .filter(leg -> leg.isOf(only) && here.test(leg.person()))
         .toList();
   }
 }

@@ -6,9 +6,7 @@ import io.ipbx.mock.pbx.world.BusinessDays;
 import io.ipbx.mock.pbx.world.PastCall;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +45,7 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
   }
 
   private static @Nullable Instant moment(JsonObject filter, String name) {
-    String text = filter.getString(name);
-    try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException unreadable) {
-      throw new IllegalArgumentException(
-          name + " '" + text + "' is no moment with offset (2026-03-02T08:00:00+01:00)");
-    }
+    return ApiRequest.moment(name, filter.getString(name), BusinessDays.ZONE);
   }
 
   /** What is to be deleted, by the name under which it was asked for, and what cannot be. */
@@ -88,13 +80,7 @@ record BatchDelete(World world) implements Function<ApiRequest, Object> {
 
     void period(List<String> extensions, @Nullable Instant from, @Nullable Instant to) {
       Instant end = to == null ? world.now() : to;
-      Instant begin =
-          from == null
-              ? end.atZone(BusinessDays.ZONE)
-                  .toLocalDate()
-                  .atStartOfDay(BusinessDays.ZONE)
-                  .toInstant()
-              : from;
+      Instant begin = from == null ? BusinessDays.midnight(BusinessDays.dateOf(end)) : from;
       world
           .history()
           .between(begin, end)

@@ -52,7 +52,6 @@ record CallRecordings(World world) {
   }
 
   private Stream<PastCall> kept(ApiRequest request) {
-    world.asker(request).switchboard();
     return world.asker(request).legs(request.pathText("callId")).stream()
         .filter(world.recordings()::isKept);
   }

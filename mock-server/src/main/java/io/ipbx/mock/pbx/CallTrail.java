@@ -18,7 +18,6 @@ record CallTrail(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonArray apply(ApiRequest request) {
-    world.asker(request).switchboard();
     ZoneId zone = request.zone(BusinessDays.ZONE);
     String callId = request.pathText("callId");
     List<PastCall> legs = world.asker(request).legs(callId);

@@ -20,7 +20,6 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
 
   @Override
   public JsonObject apply(ApiRequest request) {
-    world.asker(request).switchboard();
     JsonObject order = request.bodyIfAny();
     String to = order.getString("to");
     if (to == null) {
@@ -35,7 +34,7 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
     Parties parties =
         application == null
             ? ofUser(request, user, destination)
-            : destination.from(applicationLine(application), null, null);
+            : destination.from(applicationLine(request, application), null, null);
     Leg leg = world.live().start(parties, shown(order), application != null, world.now());
     return new JsonObject().put("callId", leg.callId()).put("channelId", leg.channelId());
   }
@@ -50,12 +49,19 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
 
   private Parties ofUser(ApiRequest request, @Nullable JsonObject user, Destination destination) {
     Person person = world.asker(request).acting(person(request, user));
+    here(request, person, person.login());
     String queue = user == null ? null : user.getString("outgoingQueue");
     CallQueue booked = queue == null ? null : world.staff().queue(queue);
     if (queue != null && booked == null) {
       throw new NotFoundException("there is no queue '" + queue + "'");
     }
     return destination.from(person.extension(), person, booked);
+  }
+
+  private void here(ApiRequest request, @Nullable Person person, String who) {
+    if (!world.asker(request).here().test(person)) {
+      throw new NotFoundException(who + " is of another switchboard than " + request.text("pbxId"));
+    }
   }
 
   private Person person(ApiRequest request, @Nullable JsonObject user) {
@@ -73,12 +79,13 @@ record CreateCall(World world) implements Function<ApiRequest, Object> {
         : world.staff().byLogin(value);
   }
 
-  private String applicationLine(JsonObject application) {
+  private String applicationLine(ApiRequest request, JsonObject application) {
     int id = application.getInteger("extenId");
     Line line = world.staff().lines().byId(Integer.toString(id));
     if (!line.isExtension() || line.owner() != null) {
       throw new NotFoundException("extenId " + id + " is no extension of an application");
     }
+    here(request, null, "extenId " + id);
     int route = application.getInteger("outRouteId");
     if (!ROUTES.contains(route)) {
       throw new NotFoundException("there is no outRouteId " + route);

@@ -3,7 +3,7 @@ package io.ipbx.mock.pbx;
 import io.ipbx.mock.http.ApiRequest;
 import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.pbx.world.Line;
-import io.ipbx.mock.pbx.world.Person;
+import io.ipbx.mock.pbx.world.Lines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -22,18 +22,11 @@ record Numbers(World world) {
     String ownerType = request.text("ownerType");
     JsonArray numbers = new JsonArray();
     world.staff().lines().all().stream()
-        .filter(line -> isAt(line, switchboard))
+        .filter(line -> world.switchboardOf(line.owner()) == switchboard)
         .filter(line -> type == null || line.kind().equals(type))
         .filter(line -> ownerType == null || ownerType(line).equals(ownerType))
         .forEach(line -> numbers.add(number(line)));
     return numbers;
-  }
-
-  /** Applications run on the first switchboard. */
-  private boolean isAt(Line line, int switchboard) {
-    Person owner = line.owner();
-    return switchboard
-        == (owner == null ? world.switchboardIds().get(0) : owner.user().switchboard());
   }
 
   static String ownerType(Line line) {
@@ -41,8 +34,12 @@ record Numbers(World world) {
   }
 
   private JsonObject get(ApiRequest request) {
-    world.asker(request).switchboard();
-    return number(world.staff().lines().byId(request.pathText("numberId")));
+    String id = request.pathText("numberId");
+    Line line = world.staff().lines().byId(id);
+    if (!world.asker(request).here().test(line.owner())) {
+      throw Lines.unknown(id);
+    }
+    return number(line);
   }
 
   private static JsonObject number(Line line) {
