@@ -6,6 +6,7 @@ import io.ipbx.mock.portal.Directory;
 import io.ipbx.mock.portal.User;
 import io.ipbx.mock.wire.BoundedBody;
 import io.ipbx.mock.wire.HttpExchange;
+import io.ipbx.mock.wire.MediaTypes;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -113,7 +114,7 @@ final class ExchangeEndpoint {
       throw new OAuthException(new OAuthError(401, "invalid_token", "Invalid token"));
     }
     String type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    if (!MediaTypes.isJson(type)) {
       throw new OAuthException(
           new OAuthError(415, "invalid_request", "Content-Type must be application/json"));
     }

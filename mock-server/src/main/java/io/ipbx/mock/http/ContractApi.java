@@ -1,7 +1,9 @@
 package io.ipbx.mock.http;
 
 import io.ipbx.mock.auth.AuthServer;
+import io.ipbx.mock.wire.BoundedBody;
 import io.ipbx.mock.wire.HttpExchange;
+import io.ipbx.mock.wire.MediaTypes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractApi {
 
+  /** What is enough for all but snapshots. */
+  public static final int LONGEST_BODY = 64 * 1024;
+
   private final Admission admission;
-  private final PlatformHandler bodies;
+  private final boolean assumesJson;
   private final int longestBody;
 
   /**
@@ -39,22 +43,19 @@ public final class ContractApi {
    * @param fullAccessNeeded whether an access without impersonation is refused
    */
   public ContractApi(AuthServer auth, boolean fullAccessNeeded) {
-    this(
-        new BearerAdmission(auth, fullAccessNeeded),
-        JsonBodies.unclaimed(),
-        JsonBodies.LONGEST_BODY);
+    this(new BearerAdmission(auth, fullAccessNeeded), false, LONGEST_BODY);
   }
 
   /**
    * An API.
    *
    * @param admission who may use it
-   * @param bodies what its bodies are taken for
+   * @param assumesJson whether a body is taken for JSON whatever it claims to be
    * @param longestBody in bytes
    */
-  public ContractApi(Admission admission, PlatformHandler bodies, int longestBody) {
+  public ContractApi(Admission admission, boolean assumesJson, int longestBody) {
     this.admission = admission;
-    this.bodies = bodies;
+    this.assumesJson = assumesJson;
     this.longestBody = longestBody;
   }
 
@@ -66,7 +67,7 @@ public final class ContractApi {
 
   private Router router(
       Vertx vertx, OpenAPIContract read, List<Operation> operations, String contract) {
-    RouterBuilder builder = RouterBuilder.create(vertx, read, ContractApi::exact);
+    RouterBuilder builder = RouterBuilder.create(vertx, read, this::exact);
     Map<String, Operation> byId =
         operations.stream().collect(Collectors.toMap(Operation::id, Function.identity()));
     Set<String> described =
@@ -82,8 +83,7 @@ public final class ContractApi {
     // Bearers are looked at before anything else, on the way in.
     builder.getRoutes().forEach(route -> route.setDoSecurity(false));
     builder.rootHandler(Routing.start());
-    builder.rootHandler(bodies);
-    builder.rootHandler(JsonBodies.reader(longestBody));
+    builder.rootHandler(this::readBody);
     builder.rootHandler(ctx -> arrive(ctx, read));
     builder.getRoutes().forEach(route -> validateWhatHasNoBody(route, read));
     byId.forEach((id, operation) -> builder.getRoute(id).addHandler(ctx -> run(ctx, operation)));
@@ -100,9 +100,16 @@ public final class ContractApi {
     }
   }
 
-  private static Future<ValidatableRequest> exact(
+  private void readBody(RoutingContext ctx) {
+    BoundedBody.read(Routing.exchange(ctx), longestBody, body -> ctx.next());
+  }
+
+  private Future<ValidatableRequest> exact(
       RoutingContext ctx, io.vertx.openapi.contract.Operation operation) {
-    return Future.succeededFuture(new ExactRequest(ctx.request(), operation, ctx.body().buffer()));
+    String claimed = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    String type = assumesJson || MediaTypes.isJson(claimed) ? MediaTypes.JSON : null;
+    return Future.succeededFuture(
+        new ExactRequest(ctx.request(), operation, Routing.exchange(ctx).body(), type));
   }
 
   private void arrive(RoutingContext ctx, OpenAPIContract contract) {
@@ -110,7 +117,7 @@ public final class ContractApi {
         contract.findOperation(ctx.request().path(), ctx.request().method());
     HttpExchange exchange = Routing.exchange(ctx);
     exchange.setEndpoint(asked == null ? HttpExchange.UNKNOWN : asked.getOperationId());
-    admission.arrive(ctx, exchange.setBody(ctx.body().buffer()));
+    admission.arrive(ctx, exchange);
   }
 
   private static void run(RoutingContext ctx, Operation operation) {

@@ -1,7 +1,6 @@
 package io.ipbx.mock.http;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -37,13 +36,18 @@ public final class ExactRequest implements ValidatableRequest {
 
   /**
    * @param body null or empty where there is none
+   * @param contentType what the body is taken for; null where that is nothing known
    */
-  public ExactRequest(HttpServerRequest request, Operation operation, @Nullable Buffer body) {
+  public ExactRequest(
+      HttpServerRequest request,
+      Operation operation,
+      @Nullable Buffer body,
+      @Nullable String contentType) {
     for (Parameter parameter : operation.getParameters()) {
       in(parameter.getIn()).put(parameter.getName(), given(parameter, request, operation));
     }
     this.body = value(body);
-    this.contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    this.contentType = contentType;
   }
 
   private static RequestParameter given(

@@ -43,7 +43,7 @@ final class ParameterValidation implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     ctx.put(
         RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST,
-        valid(new ExactRequest(ctx.request(), operation, null)));
+        valid(new ExactRequest(ctx.request(), operation, null, null)));
     ctx.next();
   }
 

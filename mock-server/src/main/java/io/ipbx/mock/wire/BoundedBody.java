@@ -17,6 +17,7 @@ public final class BoundedBody {
   private final HttpServerRequest request;
   private final int limit;
   private @Nullable Buffer body;
+  private boolean isCopied;
   private boolean refused;
   private int ignored;
   private Future<Void> answered = Future.succeededFuture();
@@ -63,7 +64,11 @@ public final class BoundedBody {
     if (body == null) {
       body = part;
     } else {
-      body = body.copy().appendBuffer(part);
+      if (!isCopied) {
+        body = body.copy();
+        isCopied = true;
+      }
+      body.appendBuffer(part);
     }
     if (body.length() > limit) {
       refuse();

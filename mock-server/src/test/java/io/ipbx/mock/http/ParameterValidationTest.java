@@ -20,6 +20,7 @@ import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,8 @@ class ParameterValidationTest {
   private static final String VALUES =
       " 1 0 -1 1001 7.5 99999999999999999999 true asc spy Jana %22x%22 %5B1,2%5D %5B %7B%7D a%26b=c"
           + " a+b";
+
+  private static final String OPERATION = "Operation";
 
   private final Vertx vertx = Vertx.vertx();
 
@@ -44,16 +47,20 @@ class ParameterValidationTest {
   void takes_all_values_as_the_library_does(String resource) {
     OpenAPIContract contract = RunningMock.await(OpenAPIContract.from(vertx, resource));
     RequestValidator library = RequestValidator.create(vertx, contract);
+    Map<String, ParameterValidation> ours = new ConcurrentHashMap<>();
+    HttpServer server = vertx.createHttpServer();
+    server.requestHandler(
+        request -> {
+          Operation operation = contract.operation(request.getHeader(OPERATION));
+          both(request, operation, ours.get(operation.getOperationId()), library);
+        });
+    RunningMock.await(server.listen(0, "127.0.0.1"));
     HttpClient client = vertx.createHttpClient();
     for (Operation operation : contract.operations()) {
       if (operation.getRequestBody() == null) {
-        ParameterValidation ours =
-            new ParameterValidation(operation, contract.getSchemaRepository());
-        HttpServer server = vertx.createHttpServer();
-        server.requestHandler(request -> both(request, operation, ours, library));
-        RunningMock.await(server.listen(0, "127.0.0.1"));
-        uris(operation).forEach(uri -> assertSame(client, server.actualPort(), uri));
-        RunningMock.await(server.close());
+        String id = operation.getOperationId();
+        ours.put(id, new ParameterValidation(operation, contract.getSchemaRepository()));
+        uris(operation).forEach(uri -> assertSame(client, server.actualPort(), id, uri));
       }
     }
   }
@@ -73,12 +80,12 @@ class ParameterValidationTest {
             });
   }
 
-  private static void assertSame(HttpClient client, int port, String uri) {
+  private static void assertSame(HttpClient client, int port, String id, String uri) {
     JsonArray both =
         RunningMock.await(
                 client
                     .request(HttpMethod.GET, port, "127.0.0.1", uri)
-                    .compose(request -> request.send())
+                    .compose(request -> request.putHeader(OPERATION, id).send())
                     .compose(HttpClientResponse::body))
             .toJsonArray();
     assertThat(both.getString(0)).as(uri).isEqualTo(both.getString(1));
@@ -90,9 +97,10 @@ class ParameterValidationTest {
       ParameterValidation ours,
       RequestValidator library) {
     Future<ValidatedRequest> here =
-        Future.succeededFuture(new ExactRequest(request, operation, null)).map(ours::valid);
+        Future.succeededFuture(new ExactRequest(request, operation, null, null)).map(ours::valid);
     Future<ValidatedRequest> there =
-        library.validate(new ExactRequest(request, operation, null), operation.getOperationId());
+        library.validate(
+            new ExactRequest(request, operation, null, null), operation.getOperationId());
     Future.join(here, there)
         .onComplete(
             done ->

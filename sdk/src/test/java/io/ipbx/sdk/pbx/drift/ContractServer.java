@@ -81,7 +81,8 @@ final class ContractServer implements AutoCloseable {
         .compose(
             body ->
                 requests.validate(
-                    new ExactRequest(request, operation, body), operation.getOperationId()))
+                    new ExactRequest(request, operation, body, request.getHeader("Content-Type")),
+                    operation.getOperationId()))
         .compose(valid -> answer(request, operation.getOperationId(), valid))
         .onFailure(cause -> refuse(request, String.valueOf(cause)));
   }
