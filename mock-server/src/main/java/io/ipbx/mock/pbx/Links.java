@@ -30,7 +30,9 @@ final class Links {
     String query = request.exchange().request().query();
     Stream<String> others =
         Arrays.stream((query == null ? "" : query).split("&", -1))
-            .filter(each -> !each.isEmpty() && !each.matches("page(Size)?=.*"));
+            .filter(
+                each ->
+                    !each.isEmpty() && !each.startsWith("page=") && !each.startsWith("pageSize="));
     return request.path()
         + Stream.concat(others, Stream.of("page=" + page, "pageSize=" + slice.pageSize()))
             .collect(Collectors.joining("&", "?", ""));
