@@ -54,7 +54,9 @@ final class CommandLineOptions {
     String label =
         setting.type() instanceof ValueType.Whole whole
             ? whole.unit()
-            : setting.type() instanceof ValueType.Text ? setting.name() : "one of";
+            : setting.type() instanceof ValueType.Text || setting.type() instanceof ValueType.Url
+                ? setting.name()
+                : "one of";
     String allowed =
         setting.type() instanceof ValueType.Constants constants
             ? constants.allowed().replaceAll("[\\[\\]]", "") + ". "

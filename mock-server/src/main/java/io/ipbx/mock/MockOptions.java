@@ -22,6 +22,7 @@ public class MockOptions {
 
   private String host = "127.0.0.1";
   private int port = 8080;
+  private String publicUrl = "";
   private boolean tls;
   private int eventLoops = Runtime.getRuntime().availableProcessors();
   private long seed = 2026;
@@ -103,6 +104,19 @@ public class MockOptions {
   /** The port; 0 for any that is free. */
   public MockOptions setPort(int port) {
     this.port = port;
+    return this;
+  }
+
+  public String getPublicUrl() {
+    return publicUrl;
+  }
+
+  /**
+   * What clients reach the mock by, as tokens and discovery name it: needed behind a proxy or in a
+   * container. Empty, as by default, for host and port.
+   */
+  public MockOptions setPublicUrl(String publicUrl) {
+    this.publicUrl = publicUrl;
     return this;
   }
 

@@ -106,6 +106,8 @@ class OptionsTest {
         .hasMessage("port is 70000: allowed are 0 to 65535");
     assertThatThrownBy(() -> new MockOptions().setEventLoops(0).validate())
         .hasMessageContaining("eventLoops");
+    assertThatThrownBy(() -> new MockOptions().setPublicUrl("https://x.example.com/").validate())
+        .hasMessageContaining("publicUrl");
     assertThatThrownBy(() -> new MockOptions().setCalls(-1).validate())
         .hasMessageContaining("calls");
     assertThatThrownBy(

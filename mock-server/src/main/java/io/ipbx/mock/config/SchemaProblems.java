@@ -1,5 +1,6 @@
 package io.ipbx.mock.config;
 
+import io.ipbx.mock.config.ValueType.Url;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.pointer.JsonPointer;
@@ -71,9 +72,16 @@ final class SchemaProblems {
           Stream.of(new Problem(pointer, is + "allowed are " + shown(rule.getValue("enum"))));
       case "required" -> missing(pointer, rule);
       case "minItems" -> Stream.of(new Problem(pointer, "is empty"));
-      case "pattern" -> Stream.of(new Problem(pointer, is + "it must not be blank"));
+      case "pattern" -> Stream.of(new Problem(pointer, is + unlike(rule.getString("pattern"))));
       default -> Stream.of(new Problem(pointer, is + error.getError()));
     };
+  }
+
+  private static String unlike(String pattern) {
+    Url url = new Url();
+    return pattern.equals(url.schema().getString("pattern"))
+        ? "allowed are " + url.allowed()
+        : "it must not be blank";
   }
 
   /** What is wrong within each branch of a choice says little; that no branch fits is enough. */

@@ -7,6 +7,7 @@ import io.ipbx.mock.config.ValueType.Constants;
 import io.ipbx.mock.config.ValueType.Flag;
 import io.ipbx.mock.config.ValueType.Numbers;
 import io.ipbx.mock.config.ValueType.Text;
+import io.ipbx.mock.config.ValueType.Url;
 import io.ipbx.mock.config.ValueType.Whole;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -28,6 +29,12 @@ public final class Settings {
       List.of(
           option("host", "host", new Text(), "Where to listen."),
           option("port", "port", new Whole("port", 0, 65_535), "0 for any that is free."),
+          option(
+              "public-url",
+              "publicUrl",
+              new Url(),
+              "What clients reach it by, named in tokens and discovery; host and port when not"
+                  + " said."),
           option("tls", "tls", new Flag(), "Speak TLS with a certificate made for the run."),
           option(
               "event-loops",
@@ -110,7 +117,7 @@ public final class Settings {
           option(
               "calls",
               "calls",
-              new Whole("n", 0, Integer.MAX_VALUE),
+              new Whole("n", 0, 100_000_000),
               "How many calls the history holds."),
           option("verbose", "verbose", new Flag(), "Print a line for each request."));
 

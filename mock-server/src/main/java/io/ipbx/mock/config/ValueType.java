@@ -46,6 +46,30 @@ public sealed interface ValueType {
     }
   }
 
+  /** An address that paths are put behind; empty for none. */
+  record Url() implements ValueType {
+
+    private static final String PATTERN = "^(https?://[^/?#\\s]+(/[^/?#\\s]+)*)?$";
+
+    @Override
+    public String allowed() {
+      return "addresses such as https://mock.example.com, without a slash at the end";
+    }
+
+    @Override
+    public JsonObject schema() {
+      return new JsonObject().put("type", "string").put("pattern", PATTERN);
+    }
+
+    @Override
+    public Object read(String text) {
+      if (!text.matches(PATTERN)) {
+        throw new IllegalArgumentException(allowed());
+      }
+      return text;
+    }
+  }
+
   /** True or false. */
   record Flag() implements ValueType {
 

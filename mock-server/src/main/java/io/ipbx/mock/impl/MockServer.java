@@ -76,7 +76,7 @@ public final class MockServer implements MockIpbx {
             world.users(),
             options.getSeed(),
             this::deleted);
-    this.auth = new AuthServer(vertx, this::present, clock, portal, this::url);
+    this.auth = new AuthServer(vertx, this::present, clock, portal, this::publicUrl);
     // At once, beside all that follows: it is what takes longest.
     this.keys =
         vertx.executeBlocking(
@@ -202,6 +202,10 @@ public final class MockServer implements MockIpbx {
     String scheme = options.isTls() ? "https://" : "http://";
     String host = options.getHost().equals("0.0.0.0") ? "127.0.0.1" : options.getHost();
     return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private String publicUrl() {
+    return options.getPublicUrl().isEmpty() ? url() : options.getPublicUrl();
   }
 
   @Override

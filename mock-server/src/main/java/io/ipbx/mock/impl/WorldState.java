@@ -19,7 +19,16 @@ record WorldState(MockOptions options, World world) implements StatePart {
 
   /** Options of the mock that the world is not made from. */
   private static final Set<String> ELSEWHERE =
-      Set.of("host", "port", "tls", "eventLoops", "verbose", "settings", "accesses", "faults");
+      Set.of(
+          "host",
+          "port",
+          "publicUrl",
+          "tls",
+          "eventLoops",
+          "verbose",
+          "settings",
+          "accesses",
+          "faults");
 
   @Override
   public MockPart part() {

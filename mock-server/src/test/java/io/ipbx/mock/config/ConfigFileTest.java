@@ -102,6 +102,8 @@ class ConfigFileTest {
         "port: | 1: port is empty: it takes a whole number",
         "verbose: maybe | 1: verbose is maybe: it takes true or false",
         "host: 7 | 1: host is 7: it takes text",
+        "public-url: mock.example.com | 1: public-url is mock.example.com: allowed are addresses",
+        "calls: 100000001 | 1: calls is 100000001: allowed are 0 to 100000000",
         "client-id: '  ' | 1: client-id is   : it must not be blank",
         "signing: NONE | 1: signing is NONE: allowed are [HS256, hs256, ES256",
         "wrong-password-status: 402 | 1: wrong-password-status is 402: allowed are [0, 400, 401]",
