@@ -85,8 +85,13 @@ class ParameterValidationTest {
         RunningMock.await(
                 client
                     .request(HttpMethod.GET, port, "127.0.0.1", uri)
-                    .compose(request -> request.putHeader(OPERATION, id).send())
-                    .compose(HttpClientResponse::body))
+                    .compose(
+                        // All on the event loop, on which no answer comes before it is looked for.
+                        request ->
+                            request
+                                .putHeader(OPERATION, id)
+                                .send()
+                                .compose(HttpClientResponse::body)))
             .toJsonArray();
     assertThat(both.getString(0)).as(uri).isEqualTo(both.getString(1));
   }
