@@ -19,6 +19,7 @@ import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.RequestValidator;
 import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -52,7 +53,8 @@ class ParameterValidationTest {
     server.requestHandler(
         request -> {
           Operation operation = contract.operation(request.getHeader(OPERATION));
-          both(request, operation, ours.get(operation.getOperationId()), library);
+          ParameterValidation mine = Objects.requireNonNull(ours.get(operation.getOperationId()));
+          both(request, operation, mine, library);
         });
     RunningMock.await(server.listen(0, "127.0.0.1"));
     HttpClient client = vertx.createHttpClient();
