@@ -136,6 +136,7 @@ class T04RefreshAheadTest {
                       () -> Future.succeededFuture(new Credentials(World.USERNAME, password.get())))
                   .build());
       Await.result(client.tokens().current());
+      Await.until(() -> world.time().untilNext().equals(DUE), "the timer is set");
       script.onRefresh(request -> Reply.error(400, "invalid_grant"));
       script.onPassword(request -> Reply.error(400, "invalid_grant"));
       world.time().advance(DUE);
@@ -143,10 +144,12 @@ class T04RefreshAheadTest {
       Await.until(
           () -> world.events().stream().anyMatch(TokenEvent.FlightFailed.class::isInstance),
           "it is rejected");
+      Duration memory = Duration.ofMillis(IpbxOptions.DEFAULT_REJECTION_MEMORY);
+      Await.until(() -> world.time().untilNext().equals(memory), "the next look is set");
 
       password.set("new");
       script.onPassword(request -> script.next());
-      world.time().advance(Duration.ofMillis(IpbxOptions.DEFAULT_REJECTION_MEMORY));
+      world.time().advance(memory);
 
       Await.until(() -> world.server().grants("password").size() == 3, "the new one is tried");
     }
