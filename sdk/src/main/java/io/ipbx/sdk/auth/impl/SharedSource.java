@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,8 @@ final class SharedSource implements TokenSource {
   private @Nullable String refused;
   private Unshared unshared = Unshared.NOTHING;
   private int logouts;
-  private volatile Future<?> locking = Future.succeededFuture();
-  private volatile Future<?> written = Future.succeededFuture();
+  private Future<?> locking = Future.succeededFuture();
+  private Future<?> written = Future.succeededFuture();
   private volatile Future<Void> freed = Future.succeededFuture();
 
   /**
@@ -105,8 +106,10 @@ final class SharedSource implements TokenSource {
                 return adopt(found);
               }
               Future<@Nullable Lease> lock = place.tryLock();
+              Future<TokenSet> tokens = lock.compose(lease -> lockOrWait(flight, lease, looks));
+              // After that, so that whoever waits for it finds the lease given back.
               locking = lock;
-              return lock.compose(lease -> lockOrWait(flight, lease, looks));
+              return tokens;
             });
   }
 
@@ -298,6 +301,14 @@ final class SharedSource implements TokenSource {
 
   /** Complete once the store holds no lock of this client, nor one that is on its way. */
   Future<Void> released() {
-    return written.transform(saved -> locking.transform(locked -> freed));
+    Promise<Void> told = Promise.promise();
+    try {
+      // There, because what is asked for is known once the step that asks is over.
+      engine.run(
+          () -> written.transform(saved -> locking.transform(locked -> freed)).onComplete(told));
+    } catch (RejectedExecutionException closing) {
+      return freed;
+    }
+    return told.future();
   }
 }
