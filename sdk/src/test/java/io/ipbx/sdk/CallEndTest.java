@@ -55,59 +55,63 @@ class CallEndTest extends CallsInTrouble {
         .hasCauseInstanceOf(ServerErrorException.class);
   }
 
+  private IpbxClient ofOneConnection() {
+    return client(world.options().setConnections(1).setRequestTimeout(10 * 3_600_000L));
+  }
+
+  /**
+   * A call that waits for the only connection, on which another is answered once {@code held} is
+   * complete.
+   */
+  private Future<?> queued(IpbxClient client, Promise<Void> held) {
+    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
+    client.send(IpbxRequest.get("/first"));
+    Await.until(() -> sent().size() == 1, "the only connection is taken");
+    return client.send(IpbxRequest.get("/second"));
+  }
+
   @Test
   void a_call_that_waited_for_a_connection_is_sent_with_the_newest_token() {
     Promise<Void> held = Promise.promise();
-    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
-    IpbxClient client = client(world.options().setConnections(1));
-    Future<?> first = client.send(IpbxRequest.get("/first"));
-    Await.until(() -> sent().size() == 1, "the only connection is taken");
-    Future<?> second = client.send(IpbxRequest.get("/second"));
+    IpbxClient client = ofOneConnection();
+    Future<?> answer = queued(client, held);
     Await.result(client.tokens().refresh());
 
     held.complete();
 
-    Await.result(first);
-    Await.result(second);
+    Await.result(answer);
     assertThat(sent()).extracting(Request::bearer).containsExactly("access-1", "access-2");
   }
 
   @Test
   void a_call_that_outlived_its_token_in_the_queue_gets_another_first() {
     Promise<Void> held = Promise.promise();
-    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
-    IpbxClient client =
-        client(world.options().setConnections(1).setRequestTimeout(10 * 3_600_000L));
-    Future<?> first = client.send(IpbxRequest.get("/first"));
-    Await.until(() -> sent().size() == 1, "the only connection is taken");
-    Future<?> second = client.send(IpbxRequest.get("/second"));
+    Future<?> answer = queued(ofOneConnection(), held);
     world.time().advance(Duration.ofHours(2));
 
     held.complete();
 
-    Await.result(first);
-    Await.result(second);
+    Await.result(answer);
     assertThat(sent()).extracting(Request::bearer).containsExactly("access-1", "access-2");
   }
 
   @Test
   void a_call_that_gets_no_token_after_the_queue_fails_and_gives_its_connection_back() {
     Promise<Void> held = Promise.promise();
-    answers(Reply.of(200, Map.of(), "").after(held.future()), status(200));
-    IpbxClient client =
-        client(world.options().setConnections(1).setRequestTimeout(10 * 3_600_000L));
-    Future<?> first = client.send(IpbxRequest.get("/first"));
-    Await.until(() -> sent().size() == 1, "the only connection is taken");
-    Future<?> second = client.send(IpbxRequest.get("/second"));
+    IpbxClient client = ofOneConnection();
+    Future<?> answer = queued(client, held);
     script.onRefresh(request -> Reply.error(400, "invalid_client"));
     world.time().advance(Duration.ofMinutes(90));
 
     held.complete();
 
-    Await.result(first);
-    assertThat(Await.failure(second)).isInstanceOf(CredentialsRejectedException.class);
+    assertThat(Await.failure(answer)).isInstanceOf(CredentialsRejectedException.class);
     assertThat(events(CallEvent.Retrying.class)).isEmpty();
     assertThat(sent()).hasSize(1);
+
+    script.onRefresh(request -> script.next());
+    world.time().advance(Duration.ofMillis(IpbxOptions.DEFAULT_REJECTION_MEMORY));
+    Await.result(client.send(IpbxRequest.get("/third")));
   }
 
   @Test

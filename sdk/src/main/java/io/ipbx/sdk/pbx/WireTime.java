@@ -22,7 +22,9 @@ final class WireTime {
 
   private static final DateTimeFormatter FORMS =
       new DateTimeFormatterBuilder()
-          .appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss]")
+          .appendPattern("yyyy-MM-dd")
+          .optionalStart()
+          .appendPattern("['T'][' ']HH:mm[:ss]")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
