@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Password grants a second, beside a Vert.x server that answers with fixed bytes, in one run:
-# each in turn, several rounds, medians and their ratio. Journal, counters and one rule of faults that
-# matches nothing are on. Needs wrk and curl, and `mvn package` before.
+# each in turn, several rounds, medians and their ratio. The servers are started anew for each round, as
+# what the JIT makes of one start differs by a fifth from what it makes of another. Journal, counters and
+# one rule of faults that matches nothing are on. Needs wrk and curl, and `mvn package` before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-5}
@@ -34,22 +35,30 @@ load() { # port, seconds
 
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-start fixed java -cp "$jar:$classes" io.ipbx.mock.bench.FixedAnswerServer 18180
-start hs256 java -jar "$jar" --port 18181 --signing HS256
-start es256 java -jar "$jar" --port 18182 --signing ES256
+stop() {
+  kill "${pids[@]}"
+  wait "${pids[@]}" 2>/dev/null || true
+  pids=()
+  rm -f "$work"/*.out
+}
 
-# A rule that is asked about each of these requests, and is for none of them.
-for port in 18181 18182; do
-  curl -sf -o /dev/null -H 'Content-Type: application/json' "http://127.0.0.1:$port/__mock/faults" \
-    -d '{"match":{"endpoint":"token","identity":"nobody@example.com"},"effect":{"type":"STATUS","status":503}}'
-done
-
-for port in 18180 18181 18182; do load $port 12 > /dev/null; done
-for _ in $(seq "$rounds"); do
+round() {
+  start fixed java -cp "$jar:$classes" io.ipbx.mock.bench.FixedAnswerServer 18180
+  start hs256 java -jar "$jar" --port 18181 --signing HS256
+  start es256 java -jar "$jar" --port 18182 --signing ES256
+  # A rule that is asked about each of these requests, and is for none of them.
+  for port in 18181 18182; do
+    curl -sf -o /dev/null -H 'Content-Type: application/json' "http://127.0.0.1:$port/__mock/faults" \
+      -d '{"match":{"endpoint":"token","identity":"nobody@example.com"},"effect":{"type":"STATUS","status":503}}'
+  done
+  for port in 18180 18181 18182; do load $port 12 > /dev/null; done
   load 18180 "$seconds" >> "$work/fixed"
   load 18181 "$seconds" >> "$work/hs256"
   load 18182 "$seconds" >> "$work/es256"
-done
+  stop
+}
+
+for _ in $(seq "$rounds"); do round; done
 
 fixed=$(median < "$work/fixed")
 echo "wrk, 1 thread, 32 connections, $rounds rounds of $seconds s each, medians"

@@ -10,6 +10,7 @@ import io.ipbx.load.run.Stint;
 import io.ipbx.load.scenario.Sharing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -39,6 +40,12 @@ final class AgentsStint implements Stint {
   private static final Duration ROUND_LEAD = Duration.ofMillis(50);
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * For a phase: who is dead may not be known to be for seconds, and what begins it has its hour.
+   */
+  private static final Duration PHASE_PATIENCE = Duration.ofMillis(250);
+
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final double SECOND = 1e9;
 
@@ -217,7 +224,12 @@ final class AgentsStint implements Stint {
 
   @Override
   public Future<Void> phase(String name) {
-    return all(Wire.message("phase").put("name", name), PATIENCE);
+    Promise<Void> opened = Promise.promise();
+    all(Wire.message("phase").put("name", name), PATIENCE)
+        .onSuccess(opened::tryComplete)
+        .onFailure(opened::tryFail);
+    vertx.setTimer(PHASE_PATIENCE.toMillis(), late -> opened.tryComplete());
+    return opened.future();
   }
 
   @Override

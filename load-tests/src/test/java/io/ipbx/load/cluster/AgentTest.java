@@ -168,6 +168,17 @@ class AgentTest {
     ear.unregister().await();
   }
 
+  @Test
+  void what_begins_a_phase_does_not_wait_for_one_that_does_not_answer() throws Exception {
+    MessageConsumer<JsonObject> ear = fake(what -> !what.equals("phase"));
+    AgentsStint stint = stintOfFake();
+
+    stint.phase("tokens expire").await(20, TimeUnit.SECONDS);
+
+    stint.close().await();
+    ear.unregister().await();
+  }
+
   /** Is taken for an agent, and answers the orders for which {@code answers} holds. */
   private MessageConsumer<JsonObject> fake(Predicate<String> answers) {
     MessageConsumer<JsonObject> ear =

@@ -70,7 +70,7 @@ class LostAgentTest {
             name: lossy
             warmUp: 1ms
             load: {callers: 8, arrivals: [{rate: 200, for: 4s}]}
-            events: [{at: 3s, do: expireUnnoticed}]
+            events: [{at: 2s, do: expireUnnoticed}]
             expect: {failedCalls: 0, tokenRequests: 1, peakTokenRequests: 1}
             """);
     Progress killing =

@@ -1,5 +1,6 @@
 package io.ipbx.mock.auth;
 
+import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,16 +46,23 @@ final class Octets {
 
   /** Appends text, in UTF-8. */
   Octets append(String text) {
-    int count = text.length();
-    room(count);
-    for (int i = 0; i < count; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        return append(text.substring(i).getBytes(StandardCharsets.UTF_8));
+    return append(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Appends text as it stands within a JSON string (RFC 8259 section 7). */
+  Octets appendEscaped(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    int from = 0;
+    for (int i = 0; i < utf8.length; i++) {
+      byte b = utf8[i];
+      boolean control = (b & 0xe0) == 0;
+      if (control || b == '"' || b == '\\') {
+        append(utf8, from, i - from);
+        append(control ? String.format("\\u%04x", b) : "\\" + (char) b);
+        from = i + 1;
       }
-      bytes[length++] = (byte) c;
     }
-    return this;
+    return append(utf8, from, utf8.length - from);
   }
 
   /** Appends other bytes in Base64, as tokens are written (RFC 7515 section 2). */
@@ -83,8 +91,8 @@ final class Octets {
     digest.update(bytes, start, length - start);
   }
 
-  byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+  Buffer toBuffer() {
+    return Buffer.buffer(length).appendBytes(bytes, 0, length);
   }
 
   @Override

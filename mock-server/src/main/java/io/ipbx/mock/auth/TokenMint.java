@@ -105,7 +105,7 @@ final class TokenMint {
     refresh(desk.claims, issue, settings, scope, now, refreshTtl);
     token(answer, "refresh_token", desk.claims, keys.refresh(), out);
 
-    answer.put("token_type", "Bearer");
+    answer.plain("token_type", "Bearer");
     if (session.scopes().openid()) {
       desk.claims.clear();
       id(desk.claims, session, settings, hash, now, accessTtl);
@@ -113,10 +113,10 @@ final class TokenMint {
     }
     answer
         .put("not-before-policy", settings.getNotBefore())
-        .put("session_state", session.id())
-        .put("scope", scope)
+        .plain("session_state", session.id())
+        .plain("scope", scope)
         .end();
-    return Buffer.buffer(out.toBytes());
+    return out.toBuffer();
   }
 
   private static void token(Claims answer, String name, Octets claims, SigningKey key, Octets out) {
@@ -129,7 +129,7 @@ final class TokenMint {
     return new Claims(to)
         .put("exp", now / 1000 + ttl)
         .put("iat", now / 1000)
-        .put("jti", jti)
+        .plain("jti", jti)
         .put("iss", issuer.get());
   }
 
@@ -140,15 +140,15 @@ final class TokenMint {
     Principal who = issue.session().principal();
     Claims claims =
         common(to, classic ? jti : issue.prefix() + jti, now, ttl)
-            .put("aud", "account")
+            .plain("aud", "account")
             .put("sub", who.subject())
-            .put("typ", "Bearer")
+            .plain("typ", "Bearer")
             .put("azp", settings.getClientId());
     session(claims, issue.session(), classic)
-        .put("acr", "1")
+        .plain("acr", "1")
         .raw("realm_access", REALM_ACCESS)
         .raw("resource_access", RESOURCE_ACCESS)
-        .put("scope", scope);
+        .plain("scope", scope);
     if (settings.isActClaim() && who.actor() != null) {
       new Claims(claims.open("act")).put("sub", who.actor()).end();
     }
@@ -163,9 +163,9 @@ final class TokenMint {
         common(to, Id.of(issue.use()).uuid(), now, ttl)
             .put("aud", issuer.get())
             .put("sub", session.principal().subject())
-            .put("typ", session.scopes().offline() ? "Offline" : "Refresh")
+            .plain("typ", session.scopes().offline() ? "Offline" : "Refresh")
             .put("azp", settings.getClientId());
-    session(claims, session, classic).put("scope", scope).end();
+    session(claims, session, classic).plain("scope", scope).end();
   }
 
   private void id(
@@ -175,16 +175,19 @@ final class TokenMint {
         common(to, Id.of(0).uuid(), now, ttl)
             .put("aud", settings.getClientId())
             .put("sub", session.principal().subject())
-            .put("typ", "ID")
+            .plain("typ", "ID")
             .put("azp", settings.getClientId());
     // The left half of the access token's hash (OpenID Connect Core section 3.1.3.6).
     byte[] half = Arrays.copyOf(accessHash, accessHash.length / 2);
-    session(claims, session, classic).put("at_hash", BASE64.encodeToString(half)).put("acr", "1");
+    session(claims, session, classic)
+        .plain("at_hash", BASE64.encodeToString(half))
+        .plain("acr", "1");
     profile(claims, session.principal()).end();
   }
 
   private static Claims session(Claims claims, Session session, boolean classic) {
-    return (classic ? claims.put("session_state", session.id()) : claims).put("sid", session.id());
+    return (classic ? claims.plain("session_state", session.id()) : claims)
+        .plain("sid", session.id());
   }
 
   /** The members that the scopes profile and e-mail bring. */
@@ -202,6 +205,6 @@ final class TokenMint {
   static Buffer userInfo(Principal who) {
     Octets json = new Octets();
     profile(new Claims(json).put("sub", who.subject()), who).end();
-    return Buffer.buffer(json.toBytes());
+    return json.toBuffer();
   }
 }

@@ -58,6 +58,7 @@ public final class MockServer implements MockIpbx {
   private final StatsState stats;
   private final MockState state;
   private volatile int port;
+  private volatile String url;
   private volatile String deployment = "";
   private final Future<Void> keys;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -67,6 +68,7 @@ public final class MockServer implements MockIpbx {
     this.ownsVertx = ownsVertx;
     this.options = options;
     this.port = options.getPort();
+    this.url = urlAt(port);
     this.settings = new MockSettings(options.getSettings());
     this.world = new World(options, clock);
     this.portal =
@@ -191,21 +193,26 @@ public final class MockServer implements MockIpbx {
 
   private void bound(int actualPort) {
     port = actualPort;
+    url = urlAt(actualPort);
   }
 
   private MockSettings present() {
     return settings;
   }
 
-  @Override
-  public String url() {
+  private String urlAt(int where) {
     String scheme = options.isTls() ? "https://" : "http://";
     String host = options.getHost().equals("0.0.0.0") ? "127.0.0.1" : options.getHost();
-    return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + where;
+  }
+
+  @Override
+  public String url() {
+    return url;
   }
 
   private String publicUrl() {
-    return options.getPublicUrl().isEmpty() ? url() : options.getPublicUrl();
+    return options.getPublicUrl().isEmpty() ? url : options.getPublicUrl();
   }
 
   @Override

@@ -14,6 +14,9 @@ final class ServerOptions {
     HttpServerOptions http =
         new HttpServerOptions()
             .setHandle100ContinueAutomatically(true)
+            // No WebSockets here: each request would pass a handler of theirs.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setHttp2ClearTextEnabled(false);
     return options.isTls() ? Certificates.selfSigned(http.setSsl(true).setUseAlpn(true)) : http;
   }

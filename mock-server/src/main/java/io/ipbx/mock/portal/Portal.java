@@ -121,11 +121,8 @@ public final class Portal implements Accesses, Directory {
   /** Puts {@code all} in the place of those there are. */
   public void replace(List<Access> all) {
     all.forEach(access -> accesses.put(access.email(), access));
-    Set<Access> kept = Set.copyOf(all);
-    list().stream()
-        .filter(access -> !kept.contains(access))
-        .map(Access::email)
-        .forEach(this::delete);
+    Set<String> kept = all.stream().map(Access::email).collect(Collectors.toSet());
+    list().stream().map(Access::email).filter(email -> !kept.contains(email)).forEach(this::delete);
   }
 
   private static Access access(
