@@ -44,16 +44,21 @@ public final class Comparison {
 
   /**
    * For each client, after one run that does not count, its median run by p99, the first with the
-   * checks of the comparison. A run of the first that failed is taken before any other.
+   * checks of the comparison. A run of the first that failed is taken before any other. A run that
+   * comes to nothing is one that failed; the others go on.
+   *
+   * @throws IllegalArgumentException when a client is not known, or the very first run says that
+   *     what is asked for cannot be
    */
   public List<RunResult> run(Scenario scenario, Knobs knobs, List<String> clients, Target target) {
+    clients.forEach(Contenders::of);
     List<List<RunResult>> all = clients.stream().map(client -> runs()).toList();
     for (int round = WARM_UP; round < rounds; round++) {
       for (int turn = 0; turn < clients.size(); turn++) {
         // Whoever comes first finds the machine as nobody else does: so each does in turn.
         int which = Math.floorMod(turn + round, clients.size());
-        String client = clients.get(which);
-        RunResult result = runner.run(scenario, knobs, client, Contenders.of(client), target);
+        boolean veryFirst = round == WARM_UP && turn == 0;
+        RunResult result = run(scenario, knobs, clients.get(which), target, veryFirst);
         if (round > WARM_UP) {
           all.get(which).add(result);
         }
@@ -62,6 +67,18 @@ public final class Comparison {
     List<RunResult> peers =
         all.stream().skip(1).map(Comparison::median).map(RunResult::asPeer).toList();
     return judged(firstFailed(all.get(0), median(all.get(0))), peers, margin);
+  }
+
+  private RunResult run(
+      Scenario scenario, Knobs knobs, String client, Target target, boolean veryFirst) {
+    try {
+      return runner.run(scenario, knobs, client, Contenders.of(client), target);
+    } catch (RuntimeException failure) {
+      if (veryFirst && failure instanceof IllegalArgumentException) {
+        throw failure;
+      }
+      return BrokenRun.of(scenario, knobs, client, failure);
+    }
   }
 
   private static List<RunResult> runs() {
@@ -73,7 +90,10 @@ public final class Comparison {
   }
 
   private static RunResult median(List<RunResult> runs) {
-    List<RunResult> sorted = new ArrayList<>(runs);
+    List<RunResult> sorted = new ArrayList<>(runs.stream().filter(run -> run.calls() > 0).toList());
+    if (sorted.isEmpty()) {
+      return runs.get(0);
+    }
     sorted.sort(Comparator.comparingDouble(run -> run.decisivePhase().p99Millis()));
     return sorted.get((sorted.size() - 1) / 2);
   }
@@ -98,6 +118,15 @@ public final class Comparison {
     PhaseResult theirs = peer.decisivePhase();
     PhaseResult mine = ours.decisivePhase();
     long bad = theirs.failed() + theirs.unanswered();
+    if (theirs.calls() == 0) {
+      String why =
+          peer.checks().stream()
+              .filter(check -> !check.passed())
+              .map(Check::seen)
+              .findFirst()
+              .orElse("it made no call");
+      return new Check(name, wanted, "not compared: " + why, true);
+    }
     if (100 * bad > theirs.due() || theirs.p99Millis() == 0) {
       String why =
           String.format(

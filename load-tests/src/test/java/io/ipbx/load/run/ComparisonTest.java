@@ -3,13 +3,17 @@ package io.ipbx.load.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ipbx.load.client.Assignment;
+import io.ipbx.load.client.Contender;
 import io.ipbx.load.client.Contenders;
+import io.ipbx.load.client.Session;
 import io.ipbx.load.result.Check;
 import io.ipbx.load.result.RunResult;
 import io.ipbx.load.scenario.Knobs;
 import io.ipbx.load.scenario.Scenario;
 import io.ipbx.load.scenario.YamlScenario;
 import io.ipbx.load.target.EmbeddedMock;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +83,30 @@ class ComparisonTest {
     assertThat(latencyPasses(compare(1, 1e6, Contenders.SDK, Contenders.SDK))).isTrue();
     assertThat(latencyPasses(compare(1, 1e-6, Contenders.SDK, Contenders.SDK))).isFalse();
     assertThatThrownBy(() -> compare(0, 1, Contenders.SDK)).hasMessageContaining("rounds is 0");
+  }
+
+  @Test
+  void a_client_that_cannot_be_opened_has_failed_and_the_others_have_run() {
+    List<RunResult> results = compare(1, 1e6, Contenders.SDK, Broken.class.getName(), NAIVE);
+
+    assertThat(results).extracting(RunResult::calls).containsExactly(120L, 0L, 120L);
+    assertThat(results.get(0).passed()).isTrue();
+    assertThat(results.get(0).checks())
+        .filteredOn(check -> check.name().startsWith("p99 beside io.ipbx"))
+        .extracting(Check::seen)
+        .containsExactly("not compared: no such client today");
+    assertThat(compare(1, 1e6, Broken.class.getName(), NAIVE).get(0).passed()).isFalse();
+    assertThatThrownBy(() -> compare(1, 1, Contenders.SDK, "nobody"))
+        .hasMessageContaining("there is no client 'nobody'");
+  }
+
+  /** Is broken from the start. */
+  public static final class Broken implements Contender {
+
+    @Override
+    public Session open(Vertx vertx, Assignment assignment) {
+      throw new IllegalStateException("no such client today");
+    }
   }
 
   private List<RunResult> compare(int rounds, double margin, String... clients) {
