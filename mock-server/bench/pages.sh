@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# A thousand different pages of 5000 calls from a mock with five million: seconds per page, and what the
+# A thousand different pages of 5000 calls from a mock with five million (or so many pages, so many calls, as
+# the arguments say): seconds per page, and what the
 # process holds on its way. Needs curl and Linux, and `mvn package` before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pages=${1:-1000}
+calls=${2:-5000000}
 work=$(mktemp -d)
 mkfifo "$work/out"
-java -Xmx64m -XX:+UseSerialGC -jar target/ipbx-mock-server.jar --port 0 --calls 5000000 --token-ttl 86400 > "$work/out" &
+java -Xmx64m -XX:+UseSerialGC -jar target/ipbx-mock-server.jar --port 0 --calls "$calls" --token-ttl 86400 > "$work/out" &
 mock=$!
 trap 'kill $mock; rm -rf "$work"' EXIT
 read -r -t 20 url < "$work/out"

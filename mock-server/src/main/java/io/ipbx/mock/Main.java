@@ -42,10 +42,10 @@ public final class Main implements Callable<Integer> {
         .description("The IPEX auth server, portal and APIs in one offline process.")
         .footer(
             "",
-            "Each option is also the variable IPBX_MOCK_<NAME>, as IPBX_MOCK_TOKEN_TTL, and all",
-            "but the two files a name in the file, as token-ttl. The command line goes over the",
-            "environment, the environment over the file. --no-<switch> turns off what one of them",
-            "turned on.");
+            "Each option is also the variable IPBX_MOCK_<NAME>, as IPBX_MOCK_TOKEN_TTL, and",
+            "all but the two files a name in the file, as token-ttl. The command line goes",
+            "over the environment, the environment over the file. --no-<switch> turns off",
+            "what one of them turned on.");
   }
 
   private static OptionSpec file(String name, String description) {
