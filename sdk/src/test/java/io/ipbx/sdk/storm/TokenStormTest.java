@@ -135,9 +135,7 @@ class TokenStormTest {
     for (int round = 0; round < ROUNDS; round++) {
       waiting += crowd.ask(identities);
       // What a client gave up as the last of all is not over yet, and acts all the same.
-      Await.until(
-          () -> mock.journal().recorded().stream().allMatch(request -> request.took() != null),
-          "nothing is under way");
+      Await.until(() -> mock.stats().inFlight() == 0, "no token request is under way");
       List<RecordedRequest> requests = mock.journal().recorded();
       families.follow(requests);
       overlaps.follow(requests);

@@ -1,6 +1,7 @@
 package io.ipbx.mock.pbx.world;
 
 import io.ipbx.mock.portal.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user of a switchboard at work.
@@ -19,6 +20,17 @@ public record Person(int place, User user, String extension, boolean isAgent) {
 
   public String id() {
     return user.id();
+  }
+
+  /** A person is known by the user's id. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Person person && person.id().equals(id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
   }
 
   public String login() {

@@ -36,13 +36,15 @@ public final class Staff {
         FIRST_QUEUE_ID + place,
         QUEUES.get(place),
         Integer.toString(Numbering.FIRST_QUEUE + place),
-        people.stream().filter(person -> person.isAgent() && serves(person, place)).toList());
+        people.stream().filter(person -> serves(person, place)).toList());
   }
 
-  /** In pairs, of which one comes early and one late; the first pair serves all queues. */
+  /**
+   * Agents do, in pairs of which one comes early and one late; the first pair serves all queues.
+   */
   private static boolean serves(Person person, int queue) {
     int pair = person.place() / 2;
-    return pair == 0 || (pair + queue) % 3 != 2;
+    return person.isAgent() && (pair == 0 || (pair + queue) % 3 != 2);
   }
 
   public List<Person> people() {
@@ -69,7 +71,7 @@ public final class Staff {
 
   /** The queues that {@code person} serves. */
   public List<CallQueue> queuesOf(Person person) {
-    return queues.stream().filter(queue -> queue.members().contains(person)).toList();
+    return queues.stream().filter(queue -> serves(person, queue.id() - FIRST_QUEUE_ID)).toList();
   }
 
   public @Nullable CallQueue queue(String name) {
