@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "agent",
     description = {
-      "Joins a cluster and makes its share of the calls of runs with --agents, until nobody has",
-      "called for a while, or Ctrl-C."
+      "Joins a cluster and makes its share of the calls of runs with --agents.",
+      "Ends when nobody has called for a while, or on Ctrl-C."
     },
     mixinStandardHelpOptions = true)
 public final class AgentCommand implements Callable<Integer> {
