@@ -65,6 +65,8 @@ public final class Main implements Callable<Integer> {
     // What a server that calls nobody can do without, and would wait for at its start.
     System.setProperty("vertx.disableDnsResolver", "true");
     System.setProperty("io.netty.jfr.enabled", "false");
+    // No option is of these types, whose classes picocli would load.
+    System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
     Main main = new Main();
     int exit = new CommandLine(main.spec).execute(args);
     if (!main.serving) {

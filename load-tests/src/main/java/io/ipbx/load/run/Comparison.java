@@ -90,7 +90,8 @@ public final class Comparison {
   }
 
   private static RunResult median(List<RunResult> runs) {
-    List<RunResult> sorted = new ArrayList<>(runs.stream().filter(run -> run.calls() > 0).toList());
+    List<RunResult> sorted =
+        new ArrayList<>(runs.stream().filter(run -> run.decisivePhase().due() > 0).toList());
     if (sorted.isEmpty()) {
       return runs.get(0);
     }
@@ -118,7 +119,7 @@ public final class Comparison {
     PhaseResult theirs = peer.decisivePhase();
     PhaseResult mine = ours.decisivePhase();
     long bad = theirs.failed() + theirs.unanswered();
-    if (theirs.calls() == 0) {
+    if (theirs.due() == 0) {
       String why =
           peer.checks().stream()
               .filter(check -> !check.passed())

@@ -2,6 +2,7 @@ package io.ipbx.load.scenario;
 
 import io.ipbx.load.engine.ArrivalSchedule;
 import io.ipbx.load.engine.Arrivals;
+import io.ipbx.sdk.IpbxOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ final class AuthOutage implements Scenario {
                 ArrivalSchedule.constant(knobs.rate("rate"), third.multipliedBy(3)),
                 knobs.count("callers")))
         .server(new JsonObject().put("accessTokenTtl", ExpiryStorm.LIFETIME.toSeconds()))
+        .client(new JsonObject().put("backoffMax", longestPause(third)))
         .step(new Step.At(third, outage))
         .step(new Step.At(third.multipliedBy(2), Deed.recover("auth server back")))
         .expect(
@@ -51,5 +53,10 @@ final class AuthOutage implements Scenario {
             Expect.peakTokenRequests(1),
             Expect.latency(100, outage.name(), knobs.duration("slowest")),
             Expect.ownContext());
+  }
+
+  /** Short enough for a client to learn in the last third that the server is back. */
+  private static long longestPause(Duration third) {
+    return Math.max(IpbxOptions.DEFAULT_BACKOFF_MIN, third.dividedBy(4).toMillis());
   }
 }

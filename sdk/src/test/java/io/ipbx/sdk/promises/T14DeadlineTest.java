@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.IpbxRequest;
 import io.ipbx.sdk.RequestTimeoutException;
+import io.ipbx.sdk.ServerErrorException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.Credentials;
 import io.ipbx.sdk.testing.AuthScript;
@@ -16,6 +17,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,6 +42,37 @@ class T14DeadlineTest {
       assertThat(Await.failure(token)).isInstanceOf(RequestTimeoutException.class);
       Await.until(() -> world.time().pendingTimers() == 0, "no timer is left");
       Await.until(() -> world.server().openConnections() == 0, "nothing is left on the wire");
+    }
+  }
+
+  @Test
+  void a_flight_that_was_tried_again_says_why(Vertx vertx) {
+    AtomicInteger tries = new AtomicInteger();
+    AuthScript script =
+        AuthScript.wellBehaved()
+            .onPassword(
+                request ->
+                    tries.getAndIncrement() == 0 ? Reply.of(503, Map.of(), "") : Reply.never());
+    try (World world = new World(vertx, script)) {
+      IpbxClient client =
+          world.client(
+              world
+                  .options()
+                  .setBackoffMin(1_000)
+                  .setBackoffMax(1_000)
+                  .setAuthTimeout(60_000)
+                  .setFlightTimeout(15_000));
+      Future<AccessToken> token = client.tokens().current();
+      Await.until(() -> world.time().untilNext().equals(Duration.ofSeconds(1)), "the pause");
+      world.time().advance(Duration.ofSeconds(1));
+      Await.until(() -> world.server().tokenRequests().size() == 2, "it is tried again");
+
+      world.time().advance(Duration.ofSeconds(14));
+
+      assertThat(Await.failure(token))
+          .isInstanceOf(RequestTimeoutException.class)
+          .hasMessageContaining("the last try before failed")
+          .hasCauseInstanceOf(ServerErrorException.class);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ipbx.sdk.auth.impl;
 
+import io.ipbx.sdk.IpbxException;
 import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenEvent.Waiters;
 import io.ipbx.sdk.auth.TokenIdentity;
@@ -30,6 +31,7 @@ final class Flight {
   private final long started;
   private final long deadline;
   private volatile int failures;
+  private volatile @Nullable IpbxException lastFailure;
   private volatile @Nullable Duration pause;
   private volatile boolean excused;
   private volatile boolean announced;
@@ -84,8 +86,14 @@ final class Flight {
 
   /** Counts a try that failed and may be repeated; how many there were in a row. */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one step at a time, on the engine's context
-  int failedOnce() {
+  int failedOnce(IpbxException failure) {
+    lastFailure = failure;
     return ++failures;
+  }
+
+  /** Why its last try failed; null when none has. */
+  @Nullable IpbxException lastFailure() {
+    return lastFailure;
   }
 
   int failures() {

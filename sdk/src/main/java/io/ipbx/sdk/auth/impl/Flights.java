@@ -74,7 +74,7 @@ final class Flights {
       return;
     }
     Duration allowed = Duration.ofNanos(flight.remaining(engine.time().nanoTime()));
-    flight.limitedBy(engine.time().schedule(allowed, () -> land(flight, overdue())));
+    flight.limitedBy(engine.time().schedule(allowed, () -> land(flight, overdue(flight))));
     Future<TokenSet> fetched;
     try {
       fetched = source.fetch(flight, before);
@@ -84,10 +84,14 @@ final class Flights {
     fetched.onComplete(tokens -> land(flight, tokens));
   }
 
-  private Future<TokenSet> overdue() {
+  private Future<TokenSet> overdue(Flight flight) {
+    IpbxException last = flight.lastFailure();
     return Future.failedFuture(
         new RequestTimeoutException(
-            "no token from the auth server within " + engine.flightTimeout(), null));
+            "no token from the auth server within "
+                + engine.flightTimeout()
+                + (last == null ? "" : "; the last try before failed: " + last.getMessage()),
+            last));
   }
 
   private void land(Flight flight, AsyncResult<TokenSet> end) {
@@ -122,7 +126,7 @@ final class Flights {
 
   private @Nullable Duration pauseAfter(Flight flight, IpbxException cause) {
     Duration left = flight.pause();
-    return left != null || flight.excused() ? left : backoff.after(cause, flight.failedOnce());
+    return left != null || flight.excused() ? left : backoff.after(cause, flight.failedOnce(cause));
   }
 
   private Holdoff holdoff(Flight flight, IpbxException cause, Duration pause) {

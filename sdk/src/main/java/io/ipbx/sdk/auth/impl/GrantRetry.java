@@ -45,7 +45,7 @@ final class GrantRetry {
     if (!failure.retryable() || flight.landed()) {
       return Future.failedFuture(failure);
     }
-    Duration pause = backoff.after(failure, flight.failedOnce());
+    Duration pause = backoff.after(failure, flight.failedOnce(failure));
     if (flight.remaining(engine.time().nanoTime()) <= pause.toNanos()) {
       flight.leavePause(pause);
       return Future.failedFuture(failure);
