@@ -43,6 +43,7 @@ class AgentTest {
           "IPBX_USERNAME", "access@example.com",
           "IPBX_PASSWORD", "secret-word");
 
+  private static final String NOBODY = "http://127.0.0.1:9";
   private static final String FAKE = "fake-agent";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -284,14 +285,19 @@ class AgentTest {
     assertThat(read.controlled()).isTrue();
   }
 
+  /** Of a mock where nobody listens, which is known at once, when it is ours to control. */
   private static Mission mission(Scenario scenario, Knobs knobs, boolean controlled) {
+    IpbxOptions options = IpbxOptions.fromEnv(ENVIRONMENT);
+    if (controlled) {
+      options.setAuthUrl(NOBODY).setApiUrl(NOBODY);
+    }
     return new Mission(
         scenario,
         knobs,
         scenario.plan(knobs),
         Contenders.SDK,
         Contenders.of(Contenders.SDK),
-        IpbxOptions.fromEnv(ENVIRONMENT),
+        options,
         controlled,
         List.of("access@example.com"));
   }

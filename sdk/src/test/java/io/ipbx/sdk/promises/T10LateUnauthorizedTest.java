@@ -100,9 +100,9 @@ class T10LateUnauthorizedTest {
       }
 
       assertThat(world.server().grants("refresh_token")).hasSize(1);
-      // Sent twice are those that were out with the old token, not those in the queue behind them.
-      assertThat(world.server().apiCalls())
-          .hasSizeBetween(2_000 + IpbxOptions.DEFAULT_CONNECTIONS, 2_100);
+      // Sent twice are those that were out with the old token, one at least, not all of the first
+      // hundred: those in the queue behind them look again.
+      assertThat(world.server().apiCalls()).hasSizeBetween(2_001, 2_099);
     }
   }
 
