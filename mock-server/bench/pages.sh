@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A thousand different pages of 5000 calls from a mock with five million (or so many pages, so many calls, as
-# the arguments say): seconds per page, and what the
-# process holds on its way. Needs curl and Linux, and `mvn package` before.
+# A thousand different pages of 5000 calls from a mock with five million, or as many of either as the
+# arguments say: seconds per page, and what the process holds on its way. Needs curl and Linux, and
+# `mvn package` before.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 pages=${1:-1000}
