@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Password grants a second, beside a Vert.x server that answers with fixed bytes, in one run:
-# each in turn, several rounds, medians and their ratio. The servers are started anew for each round, as
-# what the JIT makes of one start differs by a fifth from what it makes of another. Journal, counters and
-# one rule of faults that matches nothing are on. Needs wrk and curl, and `mvn package` before.
+# Password grants a second, beside a Vert.x server that answers with fixed bytes, in one run: each in
+# turn, several times, medians and their ratio. All of it with servers started anew, several times, as what
+# the JIT makes of one start differs by a fifth from what it makes of another; and only after the 24 s
+# that each of them takes until it becomes no faster. Journal, counters and one rule of faults that matches
+# nothing are on. Needs wrk and curl, and `mvn package` before; takes two minutes for each start.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=${1:-5}
-seconds=${2:-4}
+starts=${1:-5}
+turns=3
+seconds=4
+warm=24
 jar=target/ipbx-mock-server.jar
 classes=target/test-classes
 work=$(mktemp -d)
@@ -42,7 +45,7 @@ stop() {
   rm -f "$work"/*.out
 }
 
-round() {
+measure() {
   start fixed java -cp "$jar:$classes" io.ipbx.mock.bench.FixedAnswerServer 18180
   start hs256 java -jar "$jar" --port 18181 --signing HS256
   start es256 java -jar "$jar" --port 18182 --signing ES256
@@ -51,17 +54,19 @@ round() {
     curl -sf -o /dev/null -H 'Content-Type: application/json' "http://127.0.0.1:$port/__mock/faults" \
       -d '{"match":{"endpoint":"token","identity":"nobody@example.com"},"effect":{"type":"STATUS","status":503}}'
   done
-  for port in 18180 18181 18182; do load $port 12 > /dev/null; done
-  load 18180 "$seconds" >> "$work/fixed"
-  load 18181 "$seconds" >> "$work/hs256"
-  load 18182 "$seconds" >> "$work/es256"
+  for port in 18180 18181 18182; do load $port $warm > /dev/null; done
+  for _ in $(seq $turns); do
+    load 18180 $seconds >> "$work/fixed"
+    load 18181 $seconds >> "$work/hs256"
+    load 18182 $seconds >> "$work/es256"
+  done
   stop
 }
 
-for _ in $(seq "$rounds"); do round; done
+for _ in $(seq "$starts"); do measure; done
 
 fixed=$(median < "$work/fixed")
-echo "wrk, 1 thread, 32 connections, $rounds rounds of $seconds s each, medians"
+echo "wrk, 1 thread, 32 connections; medians of $starts starts, $turns turns of $seconds s each"
 printf '%-14s %10s %8s\n' server requests/s ratio
 for name in fixed hs256 es256; do
   rate=$(median < "$work/$name")

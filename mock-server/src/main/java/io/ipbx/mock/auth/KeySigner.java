@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KeySigner implements Signer {
 
   /** The JDK takes two thirds of a millisecond for one of these, the native provider a fiftieth. */
-  static final String ES256 = "SHA256withECDSAinP1363Format";
+  static final String ECDSA = "NONEwithECDSA";
 
   static final String RS256 = "SHA256withRSA";
 
@@ -35,7 +35,7 @@ final class KeySigner implements Signer {
   private Desks desks(@Nullable Provider provider) {
     return new Desks(
         ThreadLocal.withInitial(() -> signature(provider)),
-        provider != null && algorithm.equals(ES256));
+        provider != null && algorithm.equals(ECDSA));
   }
 
   private Signature signature(@Nullable Provider provider) {

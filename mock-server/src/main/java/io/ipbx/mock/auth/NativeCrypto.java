@@ -41,7 +41,7 @@ final class NativeCrypto {
       return ServiceLoader.load(Provider.class, NativeCrypto.class.getClassLoader()).stream()
           .filter(provider -> provider.type().getName().startsWith(PREFIX))
           .map(ServiceLoader.Provider::get)
-          .filter(provider -> provider.getService("Signature", KeySigner.ES256) != null)
+          .filter(provider -> provider.getService("Signature", KeySigner.ECDSA) != null)
           .findFirst()
           .orElse(null);
     } catch (ServiceConfigurationError | LinkageError unfit) {

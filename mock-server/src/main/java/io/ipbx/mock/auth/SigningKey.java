@@ -87,7 +87,7 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
             .put("x", unsigned(key.getW().getAffineX(), EC_BYTES))
             .put("y", unsigned(key.getW().getAffineY(), EC_BYTES));
     return published(
-        KeyMaterial.pair("ES256", pair), jwk, new KeySigner(KeySigner.ES256, pair.getPrivate()));
+        KeyMaterial.pair("ES256", pair), jwk, new EllipticSigner(pair.getPrivate()));
   }
 
   private static SigningKey rsa(KeyPair pair) {
