@@ -86,8 +86,7 @@ record SigningKey(String header, Signer signer, @Nullable JsonObject jwk, KeyMat
             .put("crv", "P-256")
             .put("x", unsigned(key.getW().getAffineX(), EC_BYTES))
             .put("y", unsigned(key.getW().getAffineY(), EC_BYTES));
-    return published(
-        KeyMaterial.pair("ES256", pair), jwk, new EllipticSigner(pair.getPrivate()));
+    return published(KeyMaterial.pair("ES256", pair), jwk, new EllipticSigner(pair.getPrivate()));
   }
 
   private static SigningKey rsa(KeyPair pair) {
