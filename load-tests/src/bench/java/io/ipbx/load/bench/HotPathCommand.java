@@ -18,7 +18,7 @@ final class HotPathCommand implements Callable<Integer> {
   @Option(names = "--threads", split = ",", description = "Default: ${DEFAULT-VALUE}")
   private List<Integer> threads = List.of(1, 8);
 
-  @Mixin private JmhOptions jmh = new JmhOptions();
+  @Mixin private JmhOptions jmh = new JmhOptions(2, 2);
 
   @Override
   public Integer call() throws RunnerException {

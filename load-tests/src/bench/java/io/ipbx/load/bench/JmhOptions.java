@@ -30,9 +30,12 @@ final class JmhOptions {
   private int rounds = 2;
 
   @Option(
-      names = "--iterations",
-      description = "In each JVM, after as many to warm up. Default: ${DEFAULT-VALUE}")
-  private int iterations = 2;
+      names = "--warmup",
+      description = "Iterations that do not count, in each JVM. Default: ${DEFAULT-VALUE}")
+  private int warmup;
+
+  @Option(names = "--iterations", description = "Those that count. Default: ${DEFAULT-VALUE}")
+  private int iterations;
 
   @Option(names = "--millis", description = "Of an iteration. Default: ${DEFAULT-VALUE}")
   private int millis = 1_000;
@@ -41,6 +44,11 @@ final class JmhOptions {
       names = "--no-fork",
       description = "Measures in this JVM: quick, and good for a look only.")
   private boolean inThisJvm;
+
+  JmhOptions(int warmup, int iterations) {
+    this.warmup = warmup;
+    this.iterations = iterations;
+  }
 
   /** What was measured in all JVMs of one row. */
   static final class Row {
@@ -97,7 +105,7 @@ final class JmhOptions {
                 .include(benchmark.getName() + "\\..*")
                 .threads(threads)
                 .forks(inThisJvm ? 0 : 1)
-                .warmupIterations(iterations)
+                .warmupIterations(warmup)
                 .warmupTime(time)
                 .measurementIterations(iterations)
                 .measurementTime(time)

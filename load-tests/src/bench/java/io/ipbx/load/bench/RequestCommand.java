@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 @Command(name = "request", description = "An authorised request beside one by a bare WebClient.")
 final class RequestCommand implements Callable<Integer> {
 
-  @Mixin private JmhOptions jmh = new JmhOptions();
+  /** Client and server both take so long until they become no faster, in a JVM each. */
+  private static final int WARM = 20;
+
+  @Mixin private JmhOptions jmh = new JmhOptions(WARM, 10);
 
   @Override
   public Integer call() throws RunnerException {

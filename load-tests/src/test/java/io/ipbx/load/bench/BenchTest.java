@@ -18,6 +18,7 @@ class BenchTest {
                 "--threads=2",
                 "--no-fork",
                 "--rounds=1",
+                "--warmup=1",
                 "--iterations=1",
                 "--millis=20"))
         .contains(
@@ -32,7 +33,14 @@ class BenchTest {
 
   @Test
   void a_request_is_measured_beside_a_bare_one() {
-    assertThat(run("request", "--no-fork", "--rounds=1", "--iterations=1", "--millis=20"))
+    assertThat(
+            run(
+                "request",
+                "--no-fork",
+                "--rounds=1",
+                "--warmup=1",
+                "--iterations=1",
+                "--millis=20"))
         .contains("In turn", "| throughTheSdk |", "| bareWebClient |");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ipbx.sdk.BodyStream;
 import io.ipbx.sdk.ConnectionFailedException;
 import io.ipbx.sdk.InvalidRequestException;
+import io.ipbx.sdk.IpbxClient;
 import io.ipbx.sdk.NotFoundException;
 import io.ipbx.sdk.RequestTimeoutException;
 import io.ipbx.sdk.UnexpectedReplyException;
@@ -233,11 +234,17 @@ class DownloadTest {
 
   @Test
   void a_sink_that_fails_takes_the_request_back() {
-    try (World world = world(request -> whole())) {
-      Await.result(world.client().pauses().list().otherwiseEmpty());
-      Throwable failure = Await.failure(world.client().recordings().get(NAME).to(new BrokenSink()));
+    Reply half = bytes("200 OK\r\nContent-Length: " + AUDIO.length(), AUDIO.slice(0, HALF));
+    try (World world = world(request -> half)) {
+      IpbxClient client = world.client();
+      Await.result(client.tokens().current());
+      Await.until(() -> world.server().openConnections() == 1, "the login's connection is open");
+
+      Throwable failure = Await.failure(client.recordings().get(NAME).to(new BrokenSink()));
 
       assertThat(failure).hasMessage("disk full");
+      assertThat(world.server().apiCalls()).hasSize(1);
+      Await.until(() -> world.server().openConnections() == 1, "nothing more is fetched");
     }
   }
 

@@ -193,6 +193,24 @@ class T15ImpersonationTest {
     }
   }
 
+  @Test
+  void to_look_at_a_users_tokens_is_no_use_of_them(Vertx vertx) {
+    try (World world = new World(vertx, AuthScript.wellBehaved().expiresIn(1_000_000))) {
+      IpbxClient client =
+          world.client(world.options().setImpersonations(1).setImpersonationIdle(60_000));
+      AccessToken token = Await.result(client.impersonate(ALICE).tokens().current());
+
+      assertThat(client.impersonate("bob@example.com").tokens().status().age()).isNull();
+      assertThat(client.impersonate("bob@example.com").tokens().invalidate(token)).isFalse();
+      world.time().advance(Duration.ofSeconds(40));
+      assertThat(client.impersonate(ALICE).tokens().status().age())
+          .isEqualTo(Duration.ofSeconds(40));
+      world.time().advance(Duration.ofSeconds(40));
+
+      assertThat(client.impersonate(ALICE).tokens().status().age()).isNull();
+    }
+  }
+
   /** Its users are forgotten sooner than their flights end. */
   private static IpbxClient patient(World world) {
     return world.client(

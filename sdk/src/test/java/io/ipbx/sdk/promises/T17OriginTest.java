@@ -114,6 +114,21 @@ class T17OriginTest {
   }
 
   @Test
+  void plain_http_is_refused_for_the_api_too(Vertx vertx) {
+    IpbxOptions options =
+        new IpbxOptions()
+            .setAuthUrl("https://auth.example.com")
+            .setApiUrl("http://api.example.com")
+            .setUsername("a@b")
+            .setPassword("secret");
+
+    assertThatThrownBy(() -> IpbxClient.create(vertx, options))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("apiUrl")
+        .hasMessageContaining("plain HTTP");
+  }
+
+  @Test
   void plain_http_beyond_loopback_can_be_allowed(Vertx vertx) {
     IpbxOptions options =
         new IpbxOptions()

@@ -24,6 +24,7 @@ final class Gate implements TokenStore {
   private volatile State state = State.OPEN;
   private volatile Runnable beforeReplace = () -> {};
   private volatile Runnable afterLock = () -> {};
+  private volatile Future<Void> writes = Future.succeededFuture();
 
   Gate(TokenStore store) {
     this.store = store;
@@ -36,6 +37,11 @@ final class Gate implements TokenStore {
   /** Runs {@code action} each time before something is written. */
   void beforeReplace(Runnable action) {
     beforeReplace = action;
+  }
+
+  /** What is written from now on comes to the store once {@code gate} opens. */
+  void holdWrites(Future<Void> gate) {
+    writes = gate;
   }
 
   /** Runs {@code action} each time the lock was given. */
@@ -68,7 +74,7 @@ final class Gate implements TokenStore {
   @Override
   public Future<Boolean> replace(String key, @Nullable String expected, Entry next, Duration keep) {
     beforeReplace.run();
-    return pass(() -> store.replace(key, expected, next, keep));
+    return pass(() -> writes.compose(through -> store.replace(key, expected, next, keep)));
   }
 
   @Override

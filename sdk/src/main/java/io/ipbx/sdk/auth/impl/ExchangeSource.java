@@ -48,6 +48,6 @@ final class ExchangeSource implements TokenSource {
   private Future<TokenSet> exchange(Flight flight, AccessToken token) {
     return retry
         .send(flight, Grant.EXCHANGE, () -> endpoint.exchange(flight, token, email))
-        .onSuccess(taken -> access.accepted(token));
+        .onSuccess(taken -> IssuedToken.accept(token));
   }
 }

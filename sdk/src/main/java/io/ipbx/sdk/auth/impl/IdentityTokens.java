@@ -82,13 +82,6 @@ final class IdentityTokens {
     return putAside(token, () -> true);
   }
 
-  /** As {@link CallTokens#accepted}. */
-  void accepted(AccessToken token) {
-    if (token instanceof IssuedToken issued) {
-      issued.accept();
-    }
-  }
-
   /** As {@link CallTokens#refused}. */
   boolean refused(AccessToken token) {
     boolean wasGood = token instanceof IssuedToken issued && issued.isAccepted();

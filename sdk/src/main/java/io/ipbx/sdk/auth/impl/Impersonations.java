@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The impersonated users of an access: as many as allowed, each forgotten when long unused. */
 final class Impersonations implements Runway {
@@ -37,6 +38,14 @@ final class Impersonations implements Runway {
   IdentityTokens of(String email) {
     IdentityTokens airborne = flying.get(email);
     return airborne != null ? airborne : users.get(email, maker);
+  }
+
+  /**
+   * The same without making any, or keeping them from being forgotten; null when there are none.
+   */
+  @Nullable IdentityTokens find(String email) {
+    IdentityTokens airborne = flying.get(email);
+    return airborne != null ? airborne : users.policy().getIfPresentQuietly(email);
   }
 
   /** Forgets every user's tokens; who waits for one fails with {@code why}. */

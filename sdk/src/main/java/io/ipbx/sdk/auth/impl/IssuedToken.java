@@ -43,10 +43,10 @@ final class IssuedToken implements AccessToken {
     this.served = Future.succeededFuture(this);
   }
 
-  /** Remembers that a server took it; after the first time that costs one read. */
-  void accept() {
-    if (!accepted) {
-      accepted = true;
+  /** Remembers that a server took {@code token}; after the first time that costs one read. */
+  static void accept(AccessToken token) {
+    if (token instanceof IssuedToken issued && !issued.accepted) {
+      issued.accepted = true;
     }
   }
 

@@ -70,7 +70,8 @@ final class SharedSource implements TokenSource {
   /**
    * Tokens whose refresh token is not in the store.
    *
-   * @param surely whether it never was; else only while the store is as the save found it
+   * @param surely whether it never was; else only while the store is as the save found it, and
+   *     nothing of ours can still come into it
    * @param found the tag at that time
    */
   private record Unshared(TokenSet tokens, boolean surely, @Nullable String found) {
@@ -139,7 +140,7 @@ final class SharedSource implements TokenSource {
   /** What is surely this process's own is newer than what a store kept while it was away. */
   private Future<TokenSet> refreshOrLogin(Flight flight, Found found) {
     long now = engine.time().nanoTime();
-    TokenSet own = unshared.besides(found);
+    TokenSet own = place.isSettled() ? unshared.besides(found) : unshared.alone();
     TokenSet stored = valid(found);
     return own.presentable(now) == null && stored.presentable(now) != null
         ? refreshStored(flight, found, stored)
@@ -148,7 +149,7 @@ final class SharedSource implements TokenSource {
 
   private Future<TokenSet> refreshStored(Flight flight, Found found, TokenSet stored) {
     return place
-        .replace(found, stored.withoutRefresh())
+        .replace(found, stored.withoutRefresh(), () -> {})
         .compose(
             taken -> {
               if (taken == null) {
@@ -185,7 +186,7 @@ final class SharedSource implements TokenSource {
       return Future.succeededFuture(tokens);
     }
     known = value(tokens);
-    Future<@Nullable Found> saved = place.replace(found, tokens);
+    Future<@Nullable Found> saved = place.replace(found, tokens, () -> savedLate(tokens, session));
     written = saved;
     return saved.transform(
         end -> {
@@ -206,6 +207,15 @@ final class SharedSource implements TokenSource {
     return Unshared.NOTHING;
   }
 
+  /** Told of tokens that come into the store after the save of them was given up. */
+  private void savedLate(TokenSet tokens, int session) {
+    if (session != logouts) {
+      written = place.clear();
+    } else if (Objects.equals(value(unshared.tokens()), value(tokens))) {
+      unshared = Unshared.NOTHING;
+    }
+  }
+
   private Future<TokenSet> giveUp(Found found, TokenSet giveBack, Throwable cause, int session) {
     String refreshToken = giveBack.refreshToken();
     if (refreshToken == null
@@ -214,7 +224,8 @@ final class SharedSource implements TokenSource {
         || engine.isClosed()) {
       return Future.failedFuture(cause);
     }
-    Future<@Nullable Found> back = place.replace(found, giveBack);
+    Future<@Nullable Found> back =
+        place.replace(found, giveBack, () -> savedLate(giveBack, session));
     written = back;
     return back.transform(end -> Future.failedFuture(cause));
   }
@@ -284,19 +295,31 @@ final class SharedSource implements TokenSource {
     }
   }
 
-  /** Forgets the tokens here and in the store; fails when the store cannot be reached. */
-  Future<Void> forget() {
-    Promise<Void> told = Promise.promise();
+  /**
+   * Forgets the tokens here and in the store; fails when the store cannot be reached.
+   *
+   * @return the refresh token that was in the store, if it may be a newer one than is held here
+   */
+  Future<@Nullable String> forget() {
+    Promise<@Nullable String> told = Promise.promise();
     engine.run(
         () -> {
+          boolean ownIsNewest = unshared.tokens().refreshToken() != null;
           logouts++;
           disowned = known;
           unshared = Unshared.NOTHING;
-          Future<Void> cleared = written.transform(settled -> place.clear());
+          Future<@Nullable String> cleared =
+              written
+                  .transform(settled -> place.load())
+                  .transform(found -> place.clear().map(done -> refreshToken(found, ownIsNewest)));
           written = cleared;
           cleared.onComplete(told);
         });
     return told.future();
+  }
+
+  private static @Nullable String refreshToken(AsyncResult<Found> found, boolean ownIsNewest) {
+    return ownIsNewest || found.failed() ? null : found.result().tokens().refreshToken();
   }
 
   /** Complete once the store holds no lock of this client, nor one that is on its way. */

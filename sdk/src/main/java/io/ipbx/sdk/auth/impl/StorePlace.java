@@ -31,6 +31,7 @@ final class StorePlace {
   private final String key;
   private final StoredTokens form;
   private final EngineContext engine;
+  private int unsettled;
 
   StorePlace(TokenStore store, String key, StoredTokens form, EngineContext engine) {
     this.store = store;
@@ -61,7 +62,7 @@ final class StorePlace {
   }
 
   Future<Found> load() {
-    return bounded(() -> store.load(key), late -> {}).map(this::found);
+    return bounded(() -> store.load(key), () -> {}, late -> {}).map(this::found);
   }
 
   private Found found(@Nullable Entry entry) {
@@ -70,20 +71,38 @@ final class StorePlace {
         : new Found(entry.tag(), form.decode(entry.data(), entry.age()));
   }
 
-  /** Puts {@code tokens} in the place of {@code old}; null when that is no longer there. */
-  Future<@Nullable Found> replace(Found old, TokenSet tokens) {
+  /**
+   * Puts {@code tokens} in the place of {@code old}; null when that is no longer there.
+   *
+   * @param late told when they come there after this failed
+   */
+  Future<@Nullable Found> replace(Found old, TokenSet tokens, Runnable late) {
     Entry next = new Entry(UUID.randomUUID().toString(), form.encode(tokens));
-    return bounded(() -> store.replace(key, old.tag(), next, form.useful(tokens)), late -> {})
+    unsettled++;
+    return bounded(
+            () -> store.replace(key, old.tag(), next, form.useful(tokens)),
+            () -> unsettled--,
+            replaced -> {
+              if (replaced) {
+                late.run();
+              }
+            })
         .map(replaced -> replaced ? new Found(next.tag(), tokens) : null);
   }
 
+  /** Whether nothing that was given up can still come into the store. */
+  boolean isSettled() {
+    return unsettled == 0;
+  }
+
   Future<Void> clear() {
-    return bounded(() -> store.remove(key), late -> {});
+    return bounded(() -> store.remove(key), () -> {}, late -> {});
   }
 
   Future<@Nullable Lease> tryLock() {
     return bounded(
         () -> store.tryLock(key),
+        () -> {},
         late -> {
           if (late != null) {
             free(late);
@@ -93,10 +112,14 @@ final class StorePlace {
 
   /** Complete in any case: a lock that cannot be freed ends with its lease. */
   Future<Void> free(Lease lease) {
-    return bounded(lease::release, late -> {}).otherwiseEmpty();
+    return bounded(lease::release, () -> {}, late -> {}).otherwiseEmpty();
   }
 
-  private <T> Future<T> bounded(Supplier<Future<T>> call, Consumer<T> tooLate) {
+  /**
+   * @param settled told when the store has answered, in time or not
+   * @param tooLate gets what it brings when that is not in time
+   */
+  private <T> Future<T> bounded(Supplier<Future<T>> call, Runnable settled, Consumer<T> tooLate) {
     Promise<T> told = Promise.promise();
     Scheduled timer =
         engine
@@ -110,6 +133,7 @@ final class StorePlace {
               timer.cancel();
               engine.run(
                   () -> {
+                    settled.run();
                     if (answer.failed()) {
                       told.tryFail(new StoreFailure("the token store failed", answer.cause()));
                     } else if (!told.tryComplete(answer.result())) {

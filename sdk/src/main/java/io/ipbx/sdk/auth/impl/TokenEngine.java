@@ -112,7 +112,7 @@ public final class TokenEngine {
 
   /** The access's own tokens. */
   public CallTokens tokens() {
-    return new TokensView(() -> access, this::logout);
+    return new TokensView(access.identity(), () -> access, () -> access, this::logout);
   }
 
   /**
@@ -122,21 +122,30 @@ public final class TokenEngine {
    */
   public CallTokens tokensOf(String email) {
     String subject = email.toLowerCase(Locale.ROOT);
-    return new TokensView(() -> users.of(subject), () -> logout(subject));
+    return new TokensView(
+        access.identity().impersonating(subject),
+        () -> users.of(subject),
+        () -> users.find(subject),
+        () -> logout(subject));
   }
 
   private Future<Void> logout() {
-    String refreshToken = access.refreshToken();
+    String held = access.refreshToken();
     access.ground(loggedOut());
     users.ground(loggedOut());
     if (engine.isClosed()) {
       return Future.succeededFuture();
     }
-    Future<Void> forgotten = shared == null ? Future.succeededFuture() : shared.forget();
-    Future<Void> ended = endSession(refreshToken);
-    return forgotten.succeeded() && ended.succeeded()
-        ? ended
-        : engine.onCallerContext(Future.join(forgotten, ended).mapEmpty());
+    Future<Void> ended = shared == null ? endSession(held) : logout(shared, held);
+    return ended.succeeded() ? ended : engine.onCallerContext(ended);
+  }
+
+  /** What the store holds may have been brought by another process since we last looked. */
+  private Future<Void> logout(SharedSource shared, @Nullable String held) {
+    Future<@Nullable String> forgotten = shared.forget();
+    Future<Void> ended =
+        forgotten.transform(end -> endSession(end.result() == null ? held : end.result()));
+    return Future.join(forgotten, ended).mapEmpty();
   }
 
   private Future<Void> endSession(@Nullable String refreshToken) {
@@ -161,7 +170,10 @@ public final class TokenEngine {
   }
 
   private Future<Void> logout(String subject) {
-    users.of(subject).ground(loggedOut());
+    IdentityTokens user = users.find(subject);
+    if (user != null) {
+      user.ground(loggedOut());
+    }
     return Future.succeededFuture();
   }
 

@@ -4,15 +4,24 @@ import io.ipbx.sdk.auth.AccessToken;
 import io.ipbx.sdk.auth.TokenIdentity;
 import io.ipbx.sdk.auth.TokenStatus;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The tokens of one identity, looked up anew for each call because a user's may be forgotten. */
-record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) implements CallTokens {
+/**
+ * The tokens of one identity, looked up anew for each call because a user's may be forgotten.
+ *
+ * @param held makes them where there are none
+ * @param known null where there are none: to look at tokens does not bring any into memory
+ */
+record TokensView(
+    TokenIdentity identity,
+    Supplier<IdentityTokens> held,
+    Supplier<@Nullable IdentityTokens> known,
+    Supplier<Future<Void>> end)
+    implements CallTokens {
 
-  @Override
-  public TokenIdentity identity() {
-    return held.get().identity();
-  }
+  private static final TokenStatus NOTHING = new TokenStatus(null, null, false, Duration.ZERO);
 
   @Override
   public Future<AccessToken> current() {
@@ -26,17 +35,19 @@ record TokensView(Supplier<IdentityTokens> held, Supplier<Future<Void>> end) imp
 
   @Override
   public TokenStatus status() {
-    return held.get().status();
+    IdentityTokens tokens = known.get();
+    return tokens == null ? NOTHING : tokens.status();
   }
 
   @Override
   public boolean invalidate(AccessToken token) {
-    return held.get().invalidate(token);
+    IdentityTokens tokens = known.get();
+    return tokens != null && tokens.invalidate(token);
   }
 
   @Override
   public void accepted(AccessToken token) {
-    held.get().accepted(token);
+    IssuedToken.accept(token);
   }
 
   @Override
