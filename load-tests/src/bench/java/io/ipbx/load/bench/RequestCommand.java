@@ -16,7 +16,7 @@ final class RequestCommand implements Callable<Integer> {
   /** Client and server both take so long until they become no faster, in a JVM each. */
   private static final int WARM = 20;
 
-  @Mixin private JmhOptions jmh = new JmhOptions(WARM, 10);
+  @Mixin private JmhOptions jmh = new JmhOptions(WARM, 5);
 
   @Override
   public Integer call() throws RunnerException {
