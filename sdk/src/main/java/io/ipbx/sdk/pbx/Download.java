@@ -62,7 +62,7 @@ public final class Download {
       throw new IllegalArgumentException(
           "range is " + first + " to " + last + ": allowed are 0 and more, in order");
     }
-    return openFrom(first, last)
+    return openFrom(first, last, null)
         .compose(body -> startsAt(first, body) ? Future.succeededFuture(body) : noParts(body));
   }
 
@@ -77,7 +77,8 @@ public final class Download {
   /**
    * Writes the bytes to a file, which is there once it is whole and replaces what was there. Until
    * then they are in a file beside it that ends in {@code .part}: after a failure another call goes
-   * on where that ends, if the server gives parts, else from the start.
+   * on where that ends, if the server gives parts and has the same version still, else from the
+   * start. A server that names no version, by a strong {@code ETag}, is taken to have but one.
    */
   public Future<Void> toFile(FileSystem files, String path) {
     return new FileDownload(this, files, path).start();
@@ -92,9 +93,13 @@ public final class Download {
     return target;
   }
 
-  Future<BodyStream> openFrom(long first, @Nullable Long last) {
-    return client.open(
-        request().header("Range", "bytes=" + first + "-" + (last == null ? "" : last)));
+  /**
+   * @param version if it is another one by now the whole is given (RFC 9110 section 13.1.5)
+   */
+  Future<BodyStream> openFrom(long first, @Nullable Long last, @Nullable String version) {
+    IpbxRequest part =
+        request().header("Range", "bytes=" + first + "-" + (last == null ? "" : last));
+    return client.open(version == null ? part : part.header("If-Range", version));
   }
 
   /** Whether {@code body} is the part that begins at {@code first}. */

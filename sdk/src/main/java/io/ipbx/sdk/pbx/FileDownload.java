@@ -5,88 +5,99 @@ import io.ipbx.sdk.IpbxException;
 import io.vertx.core.Future;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.CopyOptions;
-import io.vertx.core.file.FileProps;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** A download into a file, by way of a file beside it that outlives a failure. */
 final class FileDownload {
 
+  private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final CopyOptions REPLACING =
+      new CopyOptions().setReplaceExisting(true).setAtomicMove(true);
 
   private final Download download;
   private final FileSystem files;
   private final String path;
-  private final String part;
+  private HalfFile half;
 
   FileDownload(Download download, FileSystem files, String path) {
     this.download = download;
     this.files = files;
     this.path = path;
-    this.part = path + "." + mark(download.target()) + ".part";
-  }
-
-  /** Keeps the half of one recording from being taken for the half of another. */
-  private static String mark(String target) {
-    return UUID.nameUUIDFromBytes(target.getBytes(StandardCharsets.UTF_8)).toString();
+    this.half = HalfFile.none(path, download.target());
   }
 
   Future<Void> start() {
-    OpenOptions options = new OpenOptions().setCreate(true).setWrite(true);
-    return present()
-        .compose(
-            size -> files.open(part, options).compose(file -> fill(file.setWritePos(size), size)));
+    Future<HalfFile> begun = download.hasParts() ? half.found(files) : Future.succeededFuture(half);
+    return begun.compose(this::goOnFrom);
   }
 
-  private Future<Long> present() {
-    if (!download.hasParts()) {
-      return Future.succeededFuture(0L);
-    }
-    return files
-        .exists(part)
-        .compose(
-            there -> there ? files.props(part).map(FileProps::size) : Future.succeededFuture(0L));
+  private Future<Void> goOnFrom(HalfFile begun) {
+    half = begun;
+    OpenOptions options = new OpenOptions().setCreate(true).setWrite(true);
+    return files.open(half.name(), options).compose(file -> fill(file.setWritePos(half.size())));
   }
 
   /** The file is open before the answer is: a body that fails meanwhile would take bytes along. */
-  private Future<Void> fill(AsyncFile file, long size) {
-    return answer(size)
-        .compose(body -> write(body, size, file))
+  private Future<Void> fill(AsyncFile file) {
+    return answer()
+        .compose(body -> write(body, file))
         .transform(end -> end.succeeded() ? finish(file.getWritePos()) : giveUp(file, end.cause()));
   }
 
-  private Future<BodyStream> answer(long size) {
-    return size == 0
+  private Future<BodyStream> answer() {
+    return half.size() == 0
         ? download.open()
         : download
-            .openFrom(size, null)
+            .openFrom(half.size(), null, half.tag())
+            .compose(this::anewUnlessItFollows)
             .recover(
                 failure -> endsBefore(failure) ? download.open() : Future.failedFuture(failure));
+  }
+
+  /** A part of something else is of no use, and the server may well have the whole. */
+  private Future<BodyStream> anewUnlessItFollows(BodyStream body) {
+    if (body.status() != PARTIAL_CONTENT || half.goesOnWith(body)) {
+      return Future.succeededFuture(body);
+    }
+    body.close();
+    return download.open();
   }
 
   private static boolean endsBefore(Throwable failure) {
     return failure instanceof IpbxException refused && refused.status() == RANGE_NOT_SATISFIABLE;
   }
 
-  private static Future<Void> write(BodyStream body, long size, AsyncFile file) {
-    if (!Download.startsAt(size, body)) {
-      file.setWritePos(0);
+  private Future<Void> write(BodyStream body, AsyncFile file) {
+    if (half.size() > 0 && half.goesOnWith(body)) {
+      return Download.pipe(body, file);
     }
-    return Download.pipe(body, file);
+    file.setWritePos(0);
+    return rename(half.restartedWith(body)).compose(named -> Download.pipe(body, file));
+  }
+
+  /** So that what stays after a failure, or after the end of the process, is never misnamed. */
+  private Future<Void> rename(HalfFile next) {
+    String before = half.name();
+    half = next;
+    return before.equals(next.name())
+        ? Future.succeededFuture()
+        : files.move(before, next.name(), REPLACING);
   }
 
   private Future<Void> finish(long size) {
-    CopyOptions over = new CopyOptions().setReplaceExisting(true).setAtomicMove(true);
-    return files.truncate(part, size).compose(done -> files.move(part, path, over));
+    return files
+        .truncate(half.name(), size)
+        .compose(done -> files.move(half.name(), path, REPLACING));
   }
 
   /** What has come stays for the next time. */
   private Future<Void> giveUp(AsyncFile file, Throwable cause) {
     long size = file.getWritePos();
     return file.close()
-        .transform(closed -> size == 0 ? files.delete(part) : files.truncate(part, size))
+        .transform(
+            closed -> size == 0 ? files.delete(half.name()) : files.truncate(half.name(), size))
         .transform(kept -> Future.failedFuture(cause));
   }
 }

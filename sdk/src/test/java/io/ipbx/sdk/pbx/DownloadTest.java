@@ -23,6 +23,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,69 @@ class DownloadTest {
       assertThat(written()).isEqualTo(AUDIO.getBytes());
       assertThat(parts()).isEmpty();
       assertThat(world.server().apiCalls().get(1).header("range")).isEqualTo("bytes=150000-");
+    }
+  }
+
+  private static Reply tagged(Reply reply, String tag) {
+    String text = reply.bytes().toString(StandardCharsets.ISO_8859_1);
+    Buffer bytes =
+        Buffer.buffer(text.replaceFirst("\r\n", "\r\nETag: " + tag + "\r\n"), "ISO-8859-1");
+    return new Reply(bytes, reply.thenCut(), reply.after());
+  }
+
+  @Test
+  void a_half_is_gone_on_with_while_the_server_has_the_same_version() throws IOException {
+    String version = "\"1/a_b\"";
+    try (World world =
+        world(
+            request ->
+                request.header("range").isEmpty()
+                    ? tagged(cutInTheMiddle(), version)
+                    : tagged(partFrom(HALF), version))) {
+      Await.failure(fetch(world));
+      assertThat(parts()).hasSize(1);
+      Await.result(fetch(world));
+
+      assertThat(written()).isEqualTo(AUDIO.getBytes());
+      assertThat(parts()).isEmpty();
+      assertThat(world.server().apiCalls().get(0).header("if-range")).isEmpty();
+      assertThat(world.server().apiCalls().get(1).header("if-range")).isEqualTo(version);
+    }
+  }
+
+  @Test
+  void a_half_of_an_older_version_is_begun_anew() throws IOException {
+    Buffer newer = audio(1_000);
+    try (World world =
+        world(
+            request ->
+                request.header("range").isEmpty()
+                    ? tagged(cutInTheMiddle(), "\"1\"")
+                    : tagged(bytes("200 OK\r\nContent-Length: 1000", newer), "\"2\""))) {
+      Await.failure(fetch(world));
+      Await.result(fetch(world));
+
+      assertThat(written()).isEqualTo(newer.getBytes());
+      assertThat(parts()).isEmpty();
+      assertThat(world.server().apiCalls()).hasSize(2);
+    }
+  }
+
+  @Test
+  void a_part_of_another_version_or_place_is_not_put_behind_a_half() throws IOException {
+    for (Reply stranger : List.of(tagged(partFrom(HALF), "\"2\""), partFrom(HALF + 1))) {
+      try (World world = world(request -> tagged(cutInTheMiddle(), "\"1\""))) {
+        Await.failure(fetch(world));
+        world
+            .server()
+            .follow(
+                AuthScript.wellBehaved()
+                    .onApi(request -> request.header("range").isEmpty() ? whole() : stranger));
+        Await.result(fetch(world));
+
+        assertThat(written()).isEqualTo(AUDIO.getBytes());
+        assertThat(parts()).isEmpty();
+      }
     }
   }
 
