@@ -61,13 +61,22 @@ public class MockOptions {
   private static <T> List<T> list(
       JsonObject json, String name, Function<JsonObject, T> read, List<T> byDefault) {
     JsonArray array = json.getJsonArray(name);
-    return array == null
-        ? byDefault
-        : array.stream().map(JsonObject.class::cast).map(read).toList();
+    if (array == null) {
+      return byDefault;
+    }
+    List<T> list = new ArrayList<>();
+    for (Object member : array) {
+      list.add(read.apply((JsonObject) member));
+    }
+    return list;
   }
 
   private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
-    return new JsonArray(list.stream().map(json).toList());
+    JsonArray array = new JsonArray();
+    for (T member : list) {
+      array.add(json.apply(member));
+    }
+    return array;
   }
 
   /**

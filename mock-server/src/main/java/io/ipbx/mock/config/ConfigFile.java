@@ -84,7 +84,10 @@ public final class ConfigFile {
     problems.forEach(problem -> sound.remove(problem.pointer().replaceFirst("^/([^/]*).*", "$1")));
     Configuration configuration = configuration(sound);
     checkLists(sound);
-    configuration.unknownPreset().ifPresent(problems::add);
+    Problem unknown = configuration.unknownPreset();
+    if (unknown != null) {
+      problems.add(unknown);
+    }
     if (!problems.isEmpty()) {
       throw new ConfigException(
           problems.stream()

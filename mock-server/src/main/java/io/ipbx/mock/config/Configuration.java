@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about a mock by whoever may say something; what is said later wins. */
 public final class Configuration {
@@ -49,11 +49,10 @@ public final class Configuration {
    * @throws IllegalArgumentException naming what is wrong and what is allowed
    */
   public MockOptions over(MockOptions base) {
-    unknownPreset()
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException(problem.toString());
-            });
+    Problem unknown = unknownPreset();
+    if (unknown != null) {
+      throw new IllegalArgumentException(unknown.toString());
+    }
     JsonObject options = base.toJson().mergeIn(lists);
     JsonObject behaviour = options.getJsonObject("settings");
     if (said.get(Settings.PRESET) instanceof String preset) {
@@ -78,12 +77,13 @@ public final class Configuration {
     return Preset.called(name).orElse(Preset.WIKI_V11);
   }
 
-  /** A preset that is named and nowhere described. */
-  Optional<Problem> unknownPreset() {
-    return Optional.ofNullable(said.get(Settings.PRESET))
-        .map(Object::toString)
-        .filter(name -> !presets.containsKey(name) && Preset.called(name).isEmpty())
-        .map(name -> new Problem("/preset", "is " + name + ": allowed are " + names()));
+  /** A preset that is named and nowhere described; null when there is none. */
+  @Nullable Problem unknownPreset() {
+    return said.get(Settings.PRESET) instanceof String name
+            && !presets.containsKey(name)
+            && Preset.called(name).isEmpty()
+        ? new Problem("/preset", "is " + name + ": allowed are " + names())
+        : null;
   }
 
   private List<String> names() {

@@ -10,23 +10,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what switchboards, users and accesses say of each other. */
 public final class Inhabitants {
 
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<Integer> switchboards;
-
-  private Inhabitants(List<SwitchboardOptions> switchboards) {
-    this.switchboards =
-        switchboards.stream().map(SwitchboardOptions::getId).collect(Collectors.toSet());
-  }
+  private final Set<Integer> switchboards = new TreeSet<>();
 
   /** What makes no sense in {@code options}; empty when all does. */
   public static List<Problem> problems(MockOptions options) {
-    Inhabitants check = new Inhabitants(options.getSwitchboards());
+    Inhabitants check = new Inhabitants();
     check.switchboards(options.getSwitchboards());
     check.users(options.getUsers());
     check.accesses(options.getAccesses());
@@ -37,13 +32,12 @@ public final class Inhabitants {
     if (all.isEmpty()) {
       add("/switchboards", "is empty: there must be at least one");
     }
-    Set<Integer> seen = new HashSet<>();
     for (int i = 0; i < all.size(); i++) {
       int id = all.get(i).getId();
       if (id < 1) {
         add("/switchboards/" + i + "/id", "is " + id + ": it must be 1 or more");
       }
-      if (!seen.add(id)) {
+      if (!switchboards.add(id)) {
         add("/switchboards/" + i + "/id", "is " + id + " as that of another switchboard");
       }
     }

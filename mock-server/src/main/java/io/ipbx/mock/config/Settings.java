@@ -10,12 +10,12 @@ import io.ipbx.mock.config.ValueType.Text;
 import io.ipbx.mock.config.ValueType.Url;
 import io.ipbx.mock.config.ValueType.Whole;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** All settings, in the order in which the help lists them. */
 public final class Settings {
@@ -210,15 +210,19 @@ public final class Settings {
   /** Says which variables look like one of ours with a mistake in its name. */
   public static List<String> strangers(Map<String, String> environment) {
     Set<String> known = new TreeSet<>();
-    Stream.of(PRESET, "config", "ready-file").map(Setting::variable).forEach(known::add);
-    ALL.forEach(setting -> known.add(Setting.variable(setting.name())));
-    return environment.keySet().stream()
-        .filter(name -> name.startsWith(Setting.VARIABLES) && !known.contains(name))
-        .flatMap(
-            name ->
-                Suggestion.near(name, known).stream()
-                    .map(meant -> name + " is not known: did you mean " + meant + "?"))
-        .sorted()
-        .toList();
+    for (String name : List.of(PRESET, "config", "ready-file")) {
+      known.add(Setting.variable(name));
+    }
+    for (Setting setting : ALL) {
+      known.add(Setting.variable(setting.name()));
+    }
+    List<String> told = new ArrayList<>();
+    for (String name : new TreeSet<>(environment.keySet())) {
+      if (name.startsWith(Setting.VARIABLES) && !known.contains(name)) {
+        Suggestion.near(name, known)
+            .ifPresent(meant -> told.add(name + " is not known: did you mean " + meant + "?"));
+      }
+    }
+    return told;
   }
 }

@@ -2,7 +2,7 @@ package io.ipbx.mock.config;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -152,7 +152,11 @@ public sealed interface ValueType {
   record Constants(List<String> names) implements ValueType {
 
     static Constants of(Enum<?>... constants) {
-      return new Constants(Arrays.stream(constants).map(Enum::name).toList());
+      List<String> names = new ArrayList<>();
+      for (Enum<?> constant : constants) {
+        names.add(constant.name());
+      }
+      return new Constants(List.copyOf(names));
     }
 
     private static String friendly(String name) {

@@ -1,10 +1,9 @@
 package io.ipbx.mock.fault;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The rules in force, in order, and by the endpoint that they are for. Never changes. */
 record RuleIndex(
@@ -13,20 +12,25 @@ record RuleIndex(
   static final RuleIndex EMPTY = of(List.of());
 
   static RuleIndex of(List<ActiveRule> rules) {
-    Map<String, List<ActiveRule>> byEndpoint =
-        rules.stream()
-            .map(ActiveRule::endpoint)
-            .filter(Objects::nonNull)
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), name -> of(rules, name)));
+    Map<String, List<ActiveRule>> byEndpoint = new HashMap<>();
+    for (ActiveRule rule : rules) {
+      String endpoint = rule.endpoint();
+      if (endpoint != null && !byEndpoint.containsKey(endpoint)) {
+        byEndpoint.put(endpoint, of(rules, endpoint));
+      }
+    }
     return new RuleIndex(List.copyOf(rules), of(rules, ""), byEndpoint);
   }
 
   /** Those for that endpoint and those for any. */
   private static List<ActiveRule> of(List<ActiveRule> rules, String endpoint) {
-    return rules.stream()
-        .filter(rule -> rule.endpoint() == null || endpoint.equals(rule.endpoint()))
-        .toList();
+    List<ActiveRule> found = new ArrayList<>();
+    for (ActiveRule rule : rules) {
+      if (rule.endpoint() == null || endpoint.equals(rule.endpoint())) {
+        found.add(rule);
+      }
+    }
+    return found;
   }
 
   /** The rules that a request to that endpoint may meet. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class ContractApi {
 
   private final Admission admission;
   private final boolean assumesJson;
-  private final int longestBody;
+  private final ToIntFunction<String> longestBody;
 
   /**
    * An API of that auth server's bearers.
@@ -43,7 +44,7 @@ public final class ContractApi {
    * @param fullAccessNeeded whether an access without impersonation is refused
    */
   public ContractApi(AuthServer auth, boolean fullAccessNeeded) {
-    this(new BearerAdmission(auth, fullAccessNeeded), false, LONGEST_BODY);
+    this(new BearerAdmission(auth, fullAccessNeeded), false, path -> LONGEST_BODY);
   }
 
   /**
@@ -51,9 +52,9 @@ public final class ContractApi {
    *
    * @param admission who may use it
    * @param assumesJson whether a body is taken for JSON whatever it claims to be
-   * @param longestBody in bytes
+   * @param longestBody in bytes, by path
    */
-  public ContractApi(Admission admission, boolean assumesJson, int longestBody) {
+  public ContractApi(Admission admission, boolean assumesJson, ToIntFunction<String> longestBody) {
     this.admission = admission;
     this.assumesJson = assumesJson;
     this.longestBody = longestBody;
@@ -101,7 +102,8 @@ public final class ContractApi {
   }
 
   private void readBody(RoutingContext ctx) {
-    BoundedBody.read(Routing.exchange(ctx), longestBody, body -> ctx.next());
+    int limit = longestBody.applyAsInt(ctx.request().path());
+    BoundedBody.read(Routing.exchange(ctx), limit, body -> ctx.next());
   }
 
   private Future<ValidatableRequest> exact(

@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +46,16 @@ public final class World {
     this.seed = options.getSeed();
     this.calls = options.getCalls();
     this.clock = clock;
-    this.switchboards = options.getSwitchboards().stream().map(World::switchboard).toList();
-    this.users = options.getUsers().stream().map(this::user).toList();
+    List<Switchboard> places = new ArrayList<>();
+    for (SwitchboardOptions wanted : options.getSwitchboards()) {
+      places.add(switchboard(wanted));
+    }
+    this.switchboards = List.copyOf(places);
+    List<User> people = new ArrayList<>();
+    for (UserOptions wanted : options.getUsers()) {
+      people.add(user(wanted));
+    }
+    this.users = List.copyOf(people);
   }
 
   private static Switchboard switchboard(SwitchboardOptions wanted) {
@@ -67,7 +76,11 @@ public final class World {
   }
 
   public List<Integer> switchboardIds() {
-    return switchboards.stream().map(Switchboard::id).toList();
+    List<Integer> ids = new ArrayList<>();
+    for (Switchboard switchboard : switchboards) {
+      ids.add(switchboard.id());
+    }
+    return ids;
   }
 
   public List<Switchboard> switchboards() {

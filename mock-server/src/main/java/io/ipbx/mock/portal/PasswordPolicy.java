@@ -3,8 +3,6 @@ package io.ipbx.mock.portal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The portal's rule for the password of an access: at least ten characters, one upper-case letter
@@ -25,6 +23,8 @@ public final class PasswordPolicy {
   static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   static final String DIGITS = "0123456789";
 
+  private static final String ALLOWED = LOWER + UPPER + DIGITS + SYMBOLS;
+
   private static final int LEAST_LENGTH = 10;
   private static final double GUESSES_PER_DAY = 1e9 * Duration.ofDays(1).toSeconds();
   private static final int LEAST_DAYS = 14;
@@ -35,16 +35,10 @@ public final class PasswordPolicy {
   public static List<Violation> check(String password) {
     List<Violation> broken = new ArrayList<>();
     require(broken, "MinimalLength", LEAST_LENGTH, password.length());
-    require(broken, "minimumNumberOfUpperLetters", 1, distinct(password, 'A', 'Z'));
-    require(broken, "minimumNumberOfDigits", 1, distinct(password, '0', '9'));
+    require(broken, "minimumNumberOfUpperLetters", 1, distinct(password, UPPER));
+    require(broken, "minimumNumberOfDigits", 1, distinct(password, DIGITS));
     require(broken, "MinimumTimeToCrack", LEAST_DAYS, daysToCrack(password));
-    String foreign =
-        password
-            .chars()
-            .filter(c -> !isAllowed(c))
-            .mapToObj(Character::toString)
-            .distinct()
-            .collect(Collectors.joining());
+    String foreign = foreign(password);
     if (!foreign.isEmpty()) {
       broken.add(new Violation("Symbols", "letters, digits and " + SYMBOLS, foreign));
     }
@@ -57,14 +51,39 @@ public final class PasswordPolicy {
     }
   }
 
-  private static long distinct(String password, char first, char last) {
-    Set<Integer> found =
-        password.chars().filter(c -> first <= c && c <= last).boxed().collect(Collectors.toSet());
-    return found.size();
+  private static int distinct(String password, String set) {
+    int found = 0;
+    for (int i = 0; i < set.length(); i++) {
+      if (password.indexOf(set.charAt(i)) >= 0) {
+        found++;
+      }
+    }
+    return found;
   }
 
-  private static boolean isAllowed(int c) {
-    return isLower(c) || isUpper(c) || isDigit(c) || SYMBOLS.indexOf(c) >= 0;
+  /** Each character once that has no place in a password. */
+  private static String foreign(String password) {
+    StringBuilder foreign = new StringBuilder();
+    for (int i = 0; i < password.length(); i++) {
+      String character = password.substring(i, i + 1);
+      if (!ALLOWED.contains(character) && foreign.indexOf(character) < 0) {
+        foreign.append(character);
+      }
+    }
+    return foreign.toString();
+  }
+
+  private static boolean hasAny(String password, String set) {
+    return distinct(password, set) > 0;
+  }
+
+  private static boolean hasOther(String password, String set) {
+    for (int i = 0; i < password.length(); i++) {
+      if (set.indexOf(password.charAt(i)) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -82,35 +101,20 @@ public final class PasswordPolicy {
   }
 
   private static String characterSet(String password) {
-    if (password.chars().anyMatch(c -> !isLower(c) && !isUpper(c) && !isDigit(c))) {
-      return LOWER + UPPER + DIGITS + SYMBOLS;
+    if (hasOther(password, LOWER + UPPER + DIGITS)) {
+      return ALLOWED;
     }
     if (hasDigitBehindLetter(password)) {
       return LOWER + UPPER + DIGITS;
     }
-    boolean lower = password.chars().anyMatch(PasswordPolicy::isLower);
-    boolean upper = password.chars().anyMatch(PasswordPolicy::isUpper);
-    return (lower ? LOWER : "") + (upper ? UPPER : "");
+    return (hasAny(password, LOWER) ? LOWER : "") + (hasAny(password, UPPER) ? UPPER : "");
   }
 
   private static boolean hasDigitBehindLetter(String password) {
     int letter = 0;
-    while (letter < password.length() && isDigit(password.charAt(letter))) {
+    while (letter < password.length() && DIGITS.indexOf(password.charAt(letter)) >= 0) {
       letter++;
     }
-    return letter == password.length()
-        || password.substring(letter).chars().anyMatch(PasswordPolicy::isDigit);
-  }
-
-  private static boolean isLower(int c) {
-    return 'a' <= c && c <= 'z';
-  }
-
-  private static boolean isUpper(int c) {
-    return 'A' <= c && c <= 'Z';
-  }
-
-  private static boolean isDigit(int c) {
-    return '0' <= c && c <= '9';
+    return letter == password.length() || hasAny(password.substring(letter), DIGITS);
   }
 }

@@ -2,7 +2,10 @@ package io.ipbx.mock.portal;
 
 import io.ipbx.mock.AccessOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The accesses of one mock, and the users they may impersonate. */
@@ -43,7 +44,10 @@ public final class Portal implements Accesses, Directory {
       Consumer<String> deleted) {
     this.initial = List.copyOf(initial);
     this.switchboards = List.copyOf(switchboards);
-    this.users = users.stream().collect(Collectors.toMap(User::email, Function.identity()));
+    this.users = new HashMap<>();
+    for (User user : users) {
+      this.users.put(user.email(), user);
+    }
     this.generator = new PasswordGenerator(new Random(seed));
     this.deleted = deleted;
     reset();
@@ -51,17 +55,17 @@ public final class Portal implements Accesses, Directory {
 
   /** Back to the accesses of the start. */
   public void reset() {
-    replace(
-        initial.stream()
-            .map(
-                wanted ->
-                    made(
-                        wanted.getEmail(),
-                        wanted.getPassword(),
-                        wanted.getSwitchboard(),
-                        wanted.isImpersonation(),
-                        wanted.isEnabled()))
-            .toList());
+    List<Access> made = new ArrayList<>();
+    for (AccessOptions wanted : initial) {
+      made.add(
+          made(
+              wanted.getEmail(),
+              wanted.getPassword(),
+              wanted.getSwitchboard(),
+              wanted.isImpersonation(),
+              wanted.isEnabled()));
+    }
+    replace(made);
   }
 
   @Override
@@ -120,9 +124,12 @@ public final class Portal implements Accesses, Directory {
 
   /** Puts {@code all} in the place of those there are. */
   public void replace(List<Access> all) {
-    all.forEach(access -> accesses.put(access.email(), access));
-    Set<String> kept = all.stream().map(Access::email).collect(Collectors.toSet());
-    list().stream().map(Access::email).filter(email -> !kept.contains(email)).forEach(this::delete);
+    Set<String> gone = new HashSet<>(accesses.keySet());
+    for (Access access : all) {
+      accesses.put(access.email(), access);
+      gone.remove(access.email());
+    }
+    gone.forEach(this::delete);
   }
 
   private static Access access(

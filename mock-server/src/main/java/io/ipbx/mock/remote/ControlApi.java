@@ -1,18 +1,14 @@
 package io.ipbx.mock.remote;
 
 import io.ipbx.mock.MockIpbx;
-import io.ipbx.mock.http.Boom;
 import io.ipbx.mock.http.ContractApi;
 import io.ipbx.mock.http.Operation;
 import io.ipbx.mock.journal.RequestJournal;
 import io.ipbx.mock.pbx.World;
 import io.ipbx.mock.state.MockState;
-import io.ipbx.mock.wire.HttpExchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,18 +40,11 @@ public final class ControlApi {
                 new RequestResource(vertx, journal).operations())
             .flatMap(List::stream)
             .toList();
-    return new ContractApi(ControlApi::admit, true, LONGEST_SNAPSHOT)
+    return new ContractApi((ctx, anybody) -> ctx.next(), true, ControlApi::longestBody)
         .load(vertx, CONTRACT, operations);
   }
 
-  /** Everybody; but only a snapshot may be long. */
-  private static void admit(RoutingContext ctx, HttpExchange exchange) {
-    Buffer body = exchange.body();
-    boolean tooLong = body != null && body.length() > ContractApi.LONGEST_BODY;
-    if (tooLong && !exchange.request().path().equals(ROOT + "/snapshot")) {
-      Boom.answer(exchange, 413, "the body is longer than " + ContractApi.LONGEST_BODY + " bytes");
-    } else {
-      ctx.next();
-    }
+  private static int longestBody(String path) {
+    return path.equals(ROOT + "/snapshot") ? LONGEST_SNAPSHOT : ContractApi.LONGEST_BODY;
   }
 }

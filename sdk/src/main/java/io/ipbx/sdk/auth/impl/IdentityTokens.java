@@ -53,12 +53,13 @@ final class IdentityTokens {
 
   Future<AccessToken> current() {
     long now = engine.time().nanoTime();
-    IssuedToken token = slot.held().usable(now);
+    TokenSet held = slot.held();
+    IssuedToken token = held.usable(now);
     if (token == null) {
       return awaitSuccessorOf(null, Reason.NEEDED);
     }
     if (token.untilDue(now) <= 0) {
-      renew(token, Reason.AHEAD);
+      renew(held, Reason.AHEAD);
     }
     return token.served();
   }
@@ -70,7 +71,7 @@ final class IdentityTokens {
   TokenStatus status() {
     long now = engine.time().nanoTime();
     IssuedToken token = slot.held().usable(now);
-    Holdoff pause = holdoffAt(now);
+    Holdoff pause = inForce(slot.holdoff(), now);
     return new TokenStatus(
         token == null ? null : Duration.ofNanos(token.age(now)),
         token == null ? null : Duration.ofNanos(token.remaining(now)),
@@ -115,7 +116,8 @@ final class IdentityTokens {
         return Future.failedFuture(engine.closedError());
       }
       long now = engine.time().nanoTime();
-      IssuedToken token = slot.held().usable(now);
+      TokenSet held = slot.held();
+      IssuedToken token = held.usable(now);
       if (token != null && token != outdated) {
         return token.served();
       }
@@ -128,74 +130,67 @@ final class IdentityTokens {
         }
         continue;
       }
-      Holdoff pause = holdoffAt(now);
+      Holdoff last = slot.holdoff();
+      Holdoff pause = inForce(last, now);
       if (pause != null) {
         engine.tell(pause.event());
         return pause.refusal();
       }
-      Flight mine = newFlight();
+      Flight mine = newFlight(last);
       Future<AccessToken> boarded = mine.board(caller, now);
-      if (boarded != null && slot.enter(mine)) {
-        takeOff(mine, outdated, reason);
+      if (boarded != null && slot.enter(mine, held, last)) {
+        takeOff(mine, reason);
         return boarded;
       }
     }
   }
 
-  /** Starts a flight that nobody waits for, unless one is in the air or none may start yet. */
-  private void renew(@Nullable IssuedToken outdated, Reason reason) {
-    if (slot.flight() != null || holdoffAt(engine.time().nanoTime()) != null || engine.isClosed()) {
+  /**
+   * Starts a flight that nobody waits for, unless one is in the air or none may start yet.
+   *
+   * @param seen what was held when its caller looked
+   */
+  private void renew(TokenSet seen, Reason reason) {
+    Holdoff last = slot.holdoff();
+    if (slot.flight() != null
+        || inForce(last, engine.time().nanoTime()) != null
+        || engine.isClosed()) {
       return;
     }
-    Flight flight = newFlight();
-    if (slot.enter(flight)) {
-      takeOff(flight, outdated, reason);
+    Flight flight = newFlight(last);
+    if (slot.enter(flight, seen, last)) {
+      takeOff(flight, reason);
     }
   }
 
   /** What the timer does that keeps the tokens warm. */
   private void renewWarm() {
     long now = engine.time().nanoTime();
-    IssuedToken token = slot.held().usable(now);
-    Holdoff pause = holdoffAt(now);
+    TokenSet held = slot.held();
+    IssuedToken token = held.usable(now);
+    Holdoff pause = inForce(slot.holdoff(), now);
     if (pause != null) {
       warm.in(Duration.ofNanos(pause.remaining(now)), this::renewWarm);
     } else if (token != null && token.untilDue(now) > 0) {
       warm.in(Duration.ofNanos(token.untilDue(now)), this::renewWarm);
     } else {
-      renew(token, Reason.WARM);
+      renew(held, Reason.WARM);
     }
   }
 
-  private Flight newFlight() {
-    Holdoff last = slot.holdoff();
+  private Flight newFlight(@Nullable Holdoff last) {
     return engine.newFlight(identity, last == null ? 0 : last.failures());
   }
 
-  private @Nullable Holdoff holdoffAt(long nanoTime) {
-    Holdoff last = slot.holdoff();
+  private static @Nullable Holdoff inForce(@Nullable Holdoff last, long nanoTime) {
     return last != null && last.remaining(nanoTime) > 0 ? last : null;
   }
 
   /** Starts a flight that has just won the slot. */
-  private void takeOff(Flight flight, @Nullable IssuedToken outdated, Reason reason) {
-    TokenSet before = slot.held();
-    long now = engine.time().nanoTime();
-    IssuedToken token = before.usable(now);
-    Holdoff pause = holdoffAt(now);
-    if (token != null && token != outdated) {
-      // Another flight landed between the look at the tokens and the claim of the slot,
-      leaveSlot(flight, token.served());
-      return;
-    }
-    if (pause != null) {
-      // or failed.
-      leaveSlot(flight, pause.refusal());
-      return;
-    }
+  private void takeOff(Flight flight, Reason reason) {
     IdentityTokens flying = claimRunway(flight);
     if (flying == this) {
-      flights.start(flight, before, reason);
+      flights.start(flight, slot.held(), reason);
     } else if (flying != null) {
       Future<AccessToken> other = flying.current();
       other.onComplete(end -> leaveSlot(flight, other));

@@ -1,6 +1,7 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.auth.AccessToken;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,9 +35,17 @@ final class TokenSlot {
     return flight.get();
   }
 
-  /** Puts {@code starting} in, unless another is. */
-  boolean enter(Flight starting) {
-    return flight.compareAndSet(null, starting);
+  /**
+   * Puts {@code starting} in, unless another is, or has come and gone since its maker looked: who
+   * boards a flight is to get what it brings, never what was there before.
+   *
+   * @param seen what was held when he looked
+   * @param pause the one that he saw
+   */
+  synchronized boolean enter(Flight starting, TokenSet seen, @Nullable Holdoff pause) {
+    return held.equals(seen)
+        && Objects.equals(holdoff, pause)
+        && flight.compareAndSet(null, starting);
   }
 
   /** Takes {@code ended} out, with nothing changed; without effect when it is out already. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.BooleanGen;
@@ -45,18 +44,13 @@ public class SlotOperations {
    */
   private static final String GROUNDED = "grounded";
 
-  private static final int FLIGHTS = 100;
-
   private final TokenSlot slot = new TokenSlot();
   private final AtomicInteger made = new AtomicInteger();
-
-  /** What became of each flight that was ever made, once that is known. */
-  private final AtomicReferenceArray<String> outcomes = new AtomicReferenceArray<>(FLIGHTS);
 
   /** Starts with token 1. */
   public SlotOperations() {
     Flight first = newFlight(0);
-    slot.enter(first);
+    slot.enter(first, TokenSet.EMPTY, null);
     slot.publish(first, SETS.get(1), () -> {});
   }
 
@@ -70,10 +64,6 @@ public class SlotOperations {
     return new Flight(IDENTITY, number, made.getAndIncrement(), 0);
   }
 
-  private static int place(Flight flight) {
-    return (int) flight.remaining(0);
-  }
-
   /**
    * What a caller gets who wants another token than {@code outdated}, or any when that is 0: the
    * token, or the flight he waits for, his own or another's, or that there is a pause.
@@ -85,13 +75,17 @@ public class SlotOperations {
   }
 
   /**
-   * What becomes of the renewal of {@code outdated}, which may have its successor already: whoever
-   * renews was served a while ago and does not look at the tokens again before he has the slot.
+   * Whether a renewal of {@code outdated} starts, for which nobody waits: whoever renews was served
+   * a while ago and does not look at the tokens again before he has the slot.
    */
   @Operation
-  public String renew(@Param(name = "flight") int flight, @Param(name = "outdated") int outdated) {
-    IssuedToken old = TOKENS.get(outdated);
-    return untilAnswered(() -> joinOrFly(flight, old));
+  public boolean renew(@Param(name = "flight") int flight, @Param(name = "token") int outdated) {
+    Holdoff last = slot.holdoff();
+    if (slot.flight() != null || last != null) {
+      return false;
+    }
+    Flight mine = newFlight(flight);
+    return slot.enter(mine, SETS.get(outdated), last) && takeOff(mine);
   }
 
   private static String untilAnswered(Supplier<String> question) {
@@ -103,54 +97,50 @@ public class SlotOperations {
   }
 
   private String askOnce(int flight, IssuedToken old) {
-    IssuedToken token = slot.held().access();
+    TokenSet held = slot.held();
+    IssuedToken token = held.access();
     if (token != null && token != old) {
       return token.value();
     }
-    return slot.flight() == null && slot.holdoff() != null ? "pause" : joinOrFly(flight, old);
-  }
-
-  private String joinOrFly(int flight, IssuedToken old) {
     Flight other = slot.flight();
     if (other != null) {
       return join(other);
     }
-    Flight mine = newFlight(flight);
-    if (!slot.enter(mine)) {
-      return GROUNDED;
-    }
-    String answer = takeOff(mine, old);
-    outcomes.set(place(mine), answer);
-    return answer;
-  }
-
-  private String join(Flight flight) {
-    String outcome = outcomes.get(place(flight));
-    while (outcome == null) {
-      Thread.onSpinWait();
-      outcome = outcomes.get(place(flight));
-    }
-    return outcome;
-  }
-
-  private String takeOff(Flight mine, IssuedToken old) {
-    IssuedToken token = slot.held().access();
-    if (token != null && token != old) {
-      slot.leave(mine);
-      return token.value();
-    }
-    if (slot.holdoff() != null) {
-      slot.leave(mine);
+    Holdoff last = slot.holdoff();
+    if (last != null) {
       return "pause";
     }
-    String inTheAir =
-        slot.whileIn(
+    Flight mine = newFlight(flight);
+    if (!slot.enter(mine, held, last)) {
+      return GROUNDED;
+    }
+    return takeOff(mine) ? told(mine) : GROUNDED;
+  }
+
+  private static String told(Flight flight) {
+    return "flight " + flight.started();
+  }
+
+  /** Who boards waits until it is in the air, or was taken out before. */
+  private String join(Flight flight) {
+    while (!flight.announced()) {
+      if (slot.flight() != flight) {
+        return flight.announced() ? told(flight) : GROUNDED;
+      }
+      Thread.onSpinWait();
+    }
+    return told(flight);
+  }
+
+  /** Whether it is in the air; else a logout took it out before. */
+  private boolean takeOff(Flight mine) {
+    return slot.whileIn(
             mine,
             () -> {
               mine.announce();
-              return "flight " + mine.started();
-            });
-    return inTheAir != null ? inTheAir : GROUNDED;
+              return true;
+            })
+        != null;
   }
 
   /** The flight in the air with that number; null when there is none. */

@@ -19,8 +19,10 @@ public class SlotSpecification {
     return "flight " + flight;
   }
 
-  public String renew(int mine, int outdated) {
-    return flight == 0 ? ask(mine, outdated) : "flight " + flight;
+  public boolean renew(int mine, int outdated) {
+    boolean starts = flight == 0 && !pause && token == outdated && refresh == outdated;
+    flight = starts ? mine : flight;
+    return starts;
   }
 
   public boolean land(int landing, int brought) {
