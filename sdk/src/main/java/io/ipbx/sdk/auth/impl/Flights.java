@@ -15,9 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a flight once it is cleared for take-off. It publishes its tokens only while it
- * is still in the slot, then empties the slot, then lets the waiters go: in this order, on every
- * path.
+ * What becomes of a flight once it is cleared for take-off. Only while it is still in the slot it
+ * leaves it with its tokens, and then lets the waiters go: in this order, on every path.
  */
 final class Flights {
 

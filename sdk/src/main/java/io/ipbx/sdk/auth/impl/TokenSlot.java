@@ -58,15 +58,19 @@ final class TokenSlot {
     return flight.get() == flying ? action.get() : null;
   }
 
-  /** From now on {@code tokens} are held; false when {@code landing} has lost its say. */
+  /**
+   * From now on {@code tokens} are held; false when {@code landing} has lost its say. It is out
+   * before they are there, so that nobody who knows them boards it; and who finds neither it nor
+   * them cannot enter before they are there.
+   */
   synchronized boolean publish(Flight landing, TokenSet tokens, Runnable leaving) {
     if (flight.get() != landing) {
       return false;
     }
+    flight.set(null);
     held = tokens.keepingRefreshOf(held);
     holdoff = null;
     leaving.run();
-    flight.set(null);
     return true;
   }
 

@@ -25,6 +25,7 @@ class TokenSlotInterleavingsTest {
         race("two callers without a token", List.of("invalidate 1"), "ask 1 0", "ask 2 0"),
         race("a caller during a logout", List.of(), "logout", "ask 2 0"),
         race("a late 401 while the next token comes", flying(), "land 1 2", "invalidate 1"),
+        race("a caller who knows the token that lands", flying(), "land 1 2", "ask 2 2"),
         race("two 401s of one token", List.of(), "invalidate 1", "invalidate 1"),
         race(
             "a refused refresh token while the next comes",
