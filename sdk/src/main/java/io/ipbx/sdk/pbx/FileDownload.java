@@ -74,10 +74,10 @@ final class FileDownload {
       return Download.pipe(body, file);
     }
     file.setWritePos(0);
-    return rename(half.restartedWith(body)).compose(named -> Download.pipe(body, file));
+    return Future.join(Download.pipe(body, file), rename(half.restartedWith(body))).mapEmpty();
   }
 
-  /** So that what stays after a failure, or after the end of the process, is never misnamed. */
+  /** At once, and not only after a failure: the end of the process may come first. */
   private Future<Void> rename(HalfFile next) {
     String before = half.name();
     half = next;
