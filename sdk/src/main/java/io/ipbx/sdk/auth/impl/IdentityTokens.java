@@ -53,13 +53,13 @@ final class IdentityTokens {
 
   Future<AccessToken> current() {
     long now = engine.time().nanoTime();
-    TokenSet held = slot.held();
-    IssuedToken token = held.usable(now);
+    TokenSlot.State seen = slot.state();
+    IssuedToken token = seen.held().usable(now);
     if (token == null) {
       return awaitSuccessorOf(null, Reason.NEEDED);
     }
     if (token.untilDue(now) <= 0) {
-      renew(held, Reason.AHEAD);
+      renew(seen, Reason.AHEAD);
     }
     return token.served();
   }
@@ -70,12 +70,13 @@ final class IdentityTokens {
 
   TokenStatus status() {
     long now = engine.time().nanoTime();
-    IssuedToken token = slot.held().usable(now);
-    Holdoff pause = inForce(slot.holdoff(), now);
+    TokenSlot.State seen = slot.state();
+    IssuedToken token = seen.held().usable(now);
+    Holdoff pause = inForce(seen.holdoff(), now);
     return new TokenStatus(
         token == null ? null : Duration.ofNanos(token.age(now)),
         token == null ? null : Duration.ofNanos(token.remaining(now)),
-        slot.flight() != null,
+        seen.flight() != null,
         pause == null ? Duration.ZERO : Duration.ofNanos(pause.remaining(now)));
   }
 
@@ -116,12 +117,12 @@ final class IdentityTokens {
         return Future.failedFuture(engine.closedError());
       }
       long now = engine.time().nanoTime();
-      TokenSet held = slot.held();
-      IssuedToken token = held.usable(now);
+      TokenSlot.State seen = slot.state();
+      IssuedToken token = seen.held().usable(now);
       if (token != null && token != outdated) {
         return token.served();
       }
-      Flight flight = slot.flight();
+      Flight flight = seen.flight();
       if (flight != null) {
         Future<AccessToken> boarded = flight.board(caller, now);
         if (boarded != null) {
@@ -130,15 +131,14 @@ final class IdentityTokens {
         }
         continue;
       }
-      Holdoff last = slot.holdoff();
-      Holdoff pause = inForce(last, now);
+      Holdoff pause = inForce(seen.holdoff(), now);
       if (pause != null) {
         engine.tell(pause.event());
         return pause.refusal();
       }
-      Flight mine = newFlight(last);
+      Flight mine = newFlight(seen);
       Future<AccessToken> boarded = mine.board(caller, now);
-      if (boarded != null && slot.enter(mine, held, last)) {
+      if (boarded != null && slot.enter(mine, seen)) {
         takeOff(mine, reason);
         return boarded;
       }
@@ -148,17 +148,16 @@ final class IdentityTokens {
   /**
    * Starts a flight that nobody waits for, unless one is in the air or none may start yet.
    *
-   * @param seen what was held when its caller looked
+   * @param seen how it stood when its caller looked
    */
-  private void renew(TokenSet seen, Reason reason) {
-    Holdoff last = slot.holdoff();
-    if (slot.flight() != null
-        || inForce(last, engine.time().nanoTime()) != null
+  private void renew(TokenSlot.State seen, Reason reason) {
+    if (seen.flight() != null
+        || inForce(seen.holdoff(), engine.time().nanoTime()) != null
         || engine.isClosed()) {
       return;
     }
-    Flight flight = newFlight(last);
-    if (slot.enter(flight, seen, last)) {
+    Flight flight = newFlight(seen);
+    if (slot.enter(flight, seen)) {
       takeOff(flight, reason);
     }
   }
@@ -166,19 +165,20 @@ final class IdentityTokens {
   /** What the timer does that keeps the tokens warm. */
   private void renewWarm() {
     long now = engine.time().nanoTime();
-    TokenSet held = slot.held();
-    IssuedToken token = held.usable(now);
-    Holdoff pause = inForce(slot.holdoff(), now);
+    TokenSlot.State seen = slot.state();
+    IssuedToken token = seen.held().usable(now);
+    Holdoff pause = inForce(seen.holdoff(), now);
     if (pause != null) {
       warm.in(Duration.ofNanos(pause.remaining(now)), this::renewWarm);
     } else if (token != null && token.untilDue(now) > 0) {
       warm.in(Duration.ofNanos(token.untilDue(now)), this::renewWarm);
     } else {
-      renew(held, Reason.WARM);
+      renew(seen, Reason.WARM);
     }
   }
 
-  private Flight newFlight(@Nullable Holdoff last) {
+  private Flight newFlight(TokenSlot.State seen) {
+    Holdoff last = seen.holdoff();
     return engine.newFlight(identity, last == null ? 0 : last.failures());
   }
 

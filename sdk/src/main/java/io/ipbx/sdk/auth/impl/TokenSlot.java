@@ -1,8 +1,6 @@
 package io.ipbx.sdk.auth.impl;
 
 import io.ipbx.sdk.auth.AccessToken;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,63 +12,82 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenSlot {
 
-  private final AtomicReference<@Nullable Flight> flight = new AtomicReference<>();
+  /** Read by anyone, written under the lock. */
+  private volatile State state = new State(TokenSet.EMPTY, null, null);
 
-  /** Both read by anyone, written under the lock. */
-  private volatile TokenSet held = TokenSet.EMPTY;
+  /** How it stood at one moment; each change makes another. */
+  static final class State {
 
-  private volatile @Nullable Holdoff holdoff;
+    private final TokenSet held;
+    private final @Nullable Flight flight;
+    private final @Nullable Holdoff holdoff;
+
+    private State(TokenSet held, @Nullable Flight flight, @Nullable Holdoff holdoff) {
+      this.held = held;
+      this.flight = flight;
+      this.holdoff = holdoff;
+    }
+
+    TokenSet held() {
+      return held;
+    }
+
+    /** The flight that is in; null when there is none. */
+    @Nullable Flight flight() {
+      return flight;
+    }
+
+    /** What the last flight that failed left; null after one that did not. */
+    @Nullable Holdoff holdoff() {
+      return holdoff;
+    }
+
+    private State holding(TokenSet tokens) {
+      return new State(tokens, flight, holdoff);
+    }
+  }
+
+  State state() {
+    return state;
+  }
 
   TokenSet held() {
-    return held;
-  }
-
-  /** What the last flight that failed left; null after one that did not. */
-  @Nullable Holdoff holdoff() {
-    return holdoff;
-  }
-
-  /** The flight that is in; null when there is none. */
-  @Nullable Flight flight() {
-    return flight.get();
+    return state.held;
   }
 
   /**
-   * Puts {@code starting} in, unless another is, or has come and gone since its maker looked: who
-   * boards a flight is to get what it brings, never what was there before.
+   * Puts {@code starting} in, unless another is, or anything has changed since its maker looked:
+   * who boards a flight is to get what it brings, never what was there before.
    *
-   * @param seen what was held when he looked
-   * @param pause the one that he saw
+   * @param seen what he saw
    */
-  synchronized boolean enter(Flight starting, TokenSet seen, @Nullable Holdoff pause) {
-    return held.equals(seen)
-        && Objects.equals(holdoff, pause)
-        && flight.compareAndSet(null, starting);
+  synchronized boolean enter(Flight starting, State seen) {
+    if (state != seen || seen.flight != null) {
+      return false;
+    }
+    state = new State(seen.held, starting, seen.holdoff);
+    return true;
   }
 
   /** Takes {@code ended} out, with nothing changed; without effect when it is out already. */
-  void leave(Flight ended) {
-    flight.compareAndSet(ended, null);
+  synchronized void leave(Flight ended) {
+    if (state.flight == ended) {
+      state = new State(state.held, null, state.holdoff);
+    }
   }
 
   /** What {@code action} gives; null, and it does not run, when {@code flying} is out already. */
   synchronized <T> @Nullable T whileIn(Flight flying, Supplier<T> action) {
-    return flight.get() == flying ? action.get() : null;
+    return state.flight == flying ? action.get() : null;
   }
 
-  /**
-   * From now on {@code tokens} are held; false when {@code landing} has lost its say. It is out
-   * before they are there, so that nobody who knows them boards it; and who finds neither it nor
-   * them cannot enter before they are there.
-   */
+  /** From now on {@code tokens} are held; false when {@code landing} has lost its say. */
   synchronized boolean publish(Flight landing, TokenSet tokens, Runnable leaving) {
-    if (flight.get() != landing) {
+    if (state.flight != landing) {
       return false;
     }
-    flight.set(null);
-    held = tokens.keepingRefreshOf(held);
-    holdoff = null;
     leaving.run();
+    state = new State(tokens.keepingRefreshOf(state.held), null, null);
     return true;
   }
 
@@ -80,22 +97,20 @@ final class TokenSlot {
    * @param pause null to leave the last one as it is
    */
   synchronized boolean fail(Flight failing, @Nullable Holdoff pause, Runnable leaving) {
-    if (flight.get() != failing) {
+    if (state.flight != failing) {
       return false;
     }
-    if (pause != null) {
-      holdoff = pause;
-    }
     leaving.run();
-    flight.set(null);
+    state = new State(state.held, null, pause == null ? state.holdoff : pause);
     return true;
   }
 
   /** Forgets the tokens and takes the flight out, if there is one: it has no say from now on. */
   synchronized @Nullable Flight clear(Runnable leaving) {
-    held = TokenSet.EMPTY;
     leaving.run();
-    return flight.getAndSet(null);
+    Flight flight = state.flight;
+    state = new State(TokenSet.EMPTY, null, state.holdoff);
+    return flight;
   }
 
   /**
@@ -103,17 +118,17 @@ final class TokenSlot {
    * allows it; whether it did.
    */
   synchronized boolean invalidate(AccessToken token, BooleanSupplier permit) {
-    if (!held.holds(token) || !permit.getAsBoolean()) {
+    if (!state.held.holds(token) || !permit.getAsBoolean()) {
       return false;
     }
-    held = held.withoutAccess();
+    state = state.holding(state.held.withoutAccess());
     return true;
   }
 
   /** Forgets the refresh token that the server refused, unless a newer one has come. */
   synchronized void forgetRefresh(String refused) {
-    if (refused.equals(held.refreshToken())) {
-      held = held.withoutRefresh();
+    if (refused.equals(state.held.refreshToken())) {
+      state = state.holding(state.held.withoutRefresh());
     }
   }
 }

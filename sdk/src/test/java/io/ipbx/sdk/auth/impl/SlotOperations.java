@@ -50,7 +50,7 @@ public class SlotOperations {
   /** Starts with token 1. */
   public SlotOperations() {
     Flight first = newFlight(0);
-    slot.enter(first, TokenSet.EMPTY, null);
+    slot.enter(first, slot.state());
     slot.publish(first, SETS.get(1), () -> {});
   }
 
@@ -80,12 +80,14 @@ public class SlotOperations {
    */
   @Operation
   public boolean renew(@Param(name = "flight") int flight, @Param(name = "token") int outdated) {
-    Holdoff last = slot.holdoff();
-    if (slot.flight() != null || last != null) {
+    TokenSlot.State seen = slot.state();
+    if (seen.flight() != null
+        || seen.holdoff() != null
+        || !seen.held().equals(SETS.get(outdated))) {
       return false;
     }
     Flight mine = newFlight(flight);
-    return slot.enter(mine, SETS.get(outdated), last) && takeOff(mine);
+    return slot.enter(mine, seen) && takeOff(mine);
   }
 
   private static String untilAnswered(Supplier<String> question) {
@@ -97,21 +99,20 @@ public class SlotOperations {
   }
 
   private String askOnce(int flight, IssuedToken old) {
-    TokenSet held = slot.held();
-    IssuedToken token = held.access();
+    TokenSlot.State seen = slot.state();
+    IssuedToken token = seen.held().access();
     if (token != null && token != old) {
       return token.value();
     }
-    Flight other = slot.flight();
+    Flight other = seen.flight();
     if (other != null) {
       return join(other);
     }
-    Holdoff last = slot.holdoff();
-    if (last != null) {
+    if (seen.holdoff() != null) {
       return "pause";
     }
     Flight mine = newFlight(flight);
-    if (!slot.enter(mine, held, last)) {
+    if (!slot.enter(mine, seen)) {
       return GROUNDED;
     }
     return takeOff(mine) ? told(mine) : GROUNDED;
@@ -124,7 +125,7 @@ public class SlotOperations {
   /** Who boards waits until it is in the air, or was taken out before. */
   private String join(Flight flight) {
     while (!flight.announced()) {
-      if (slot.flight() != flight) {
+      if (slot.state().flight() != flight) {
         return flight.announced() ? told(flight) : GROUNDED;
       }
       Thread.onSpinWait();
@@ -145,7 +146,7 @@ public class SlotOperations {
 
   /** The flight in the air with that number; null when there is none. */
   private @Nullable Flight flying(int number) {
-    Flight flight = slot.flight();
+    Flight flight = slot.state().flight();
     return flight != null && flight.announced() && flight.started() == number ? flight : null;
   }
 
