@@ -2,6 +2,7 @@ package io.ipbx.sdk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ipbx.mock.AccessOptions;
 import io.ipbx.mock.MockIpbx;
 import io.ipbx.mock.MockOptions;
 import io.ipbx.mock.MockSettings;
@@ -18,6 +19,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -26,6 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Fleet implements AutoCloseable {
 
+  /** A store that outlives a test may hold tokens of a mock that had the same port. */
+  private final String username = "access-" + UUID.randomUUID() + "@example.com";
+
   private final MockIpbx mock;
   private final List<ShiftedTime> times = new ArrayList<>();
   private final List<IpbxClient> clients = new ArrayList<>();
@@ -33,7 +38,18 @@ final class Fleet implements AutoCloseable {
 
   Fleet(Vertx vertx) {
     MockSettings rotating = new MockSettings().setRotateRefreshTokens(true);
-    mock = Await.result(MockIpbx.start(vertx, new MockOptions().setPort(0).setSettings(rotating)));
+    mock =
+        Await.result(
+            MockIpbx.start(
+                vertx,
+                new MockOptions()
+                    .setPort(0)
+                    .setSettings(rotating)
+                    .setAccesses(List.of(access(World.USERNAME), access(username)))));
+  }
+
+  private static AccessOptions access(String email) {
+    return new AccessOptions().setEmail(email).setPassword(World.PASSWORD).setImpersonation(true);
   }
 
   MockIpbx mock() {
@@ -44,7 +60,7 @@ final class Fleet implements AutoCloseable {
     return new IpbxOptions()
         .setAuthUrl(mock.url())
         .setApiUrl(mock.url())
-        .setUsername(World.USERNAME)
+        .setUsername(username)
         .setPassword(World.PASSWORD);
   }
 
